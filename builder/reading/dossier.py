@@ -1,0 +1,124 @@
+"""dossier.yaml: which award, who applies, in which languages, with which look."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from builder.reading.entry import Measured
+from builder.reading.response import IndicatorReference, KeyFigure
+from builder.reading.values import LANGUAGE, AtLeastOne, Day, Id, Items, LocalText, Model, Name, Number, OneOrMore, Several, Words, optional_items
+
+
+def _unlike(values: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(values)) < len(values):
+        raise PydanticCustomError("twice", "twice")
+    return values
+
+
+Language = Annotated[str, StringConstraints(pattern=f"^{LANGUAGE.pattern}$")]
+"""A BCP 47 tag: `en`, `sv`."""
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z]\d{3}$")]
+"""Of a finding."""
+
+
+class Contact(Model):
+    """Whom to ask."""
+
+    name: Words
+    """A person or office."""
+    email: Words | None = None
+    """Where to write to."""
+    phone: Words | None = None
+    """Where to call; in quotes."""
+
+
+class Applicant(Model):
+    """The city that applies."""
+
+    name: Name
+    """The city's official name."""
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
+    """Two letters of ISO 3166: `SE`."""
+    population: Measured | None = None
+    """Inhabitants; `source` is a shared one."""
+    contact: Contact | None = None
+    """Whom to ask."""
+
+
+class CoverChoice(Model):
+    """What the cover shows."""
+
+    series: IndicatorReference | None = None
+    """An indicator as `entry.indicator`, whose results are drawn."""
+
+
+class TimelineChoice(Model):
+    """A timeline of milestones."""
+
+    title: LocalText | None = None
+    """What the timeline tells."""
+    entries: OneOrMore[Id]
+    """Entries whose milestones it shows."""
+
+
+class Glance(Model):
+    """The page that shows the city at a glance."""
+
+    summary: LocalText | None = None
+    """What the city stands for, in Markdown."""
+    key_figures: Several[KeyFigure] = ()
+    """The numbers to remember."""
+    timeline: TimelineChoice | None = None
+    """What happened when."""
+
+
+class Look(Model):
+    """Changes to templates/style/theme.yaml, key by key."""
+
+    name: Words | None = None
+    """What the look is called."""
+    colours: Items[str, str] = optional_items()
+    """Each as `"#rrggbb"`, in quotes."""
+    fonts: Items[str, str] = optional_items()
+    """Families of type."""
+    sizes: Items[str, Number] = optional_items()
+    """In points."""
+    margins: Items[str, Number] = optional_items()
+    """In millimetres."""
+
+
+class Checking(Model):
+    """How the checks treat this dossier."""
+
+    ignore: Items[Code, Words] = optional_items()
+    """Findings that are accepted: the code, and why."""
+
+
+class Dossier(Model):
+    """What is put together, for whom and how."""
+
+    award: Words
+    """Id of a built-in award profile, or the path of one in this workspace."""
+    category: Id | None = None
+    """Id of a category of the award."""
+    as_of: Day | None = None
+    """The day the dossier speaks of: "today" for every check; without it, the day of the check."""
+    applicant: Applicant
+    """Who applies."""
+    title: Name | None = None
+    """What stands on the cover; without it, the applicant's name."""
+    claim: LocalText | None = None
+    """The case in one sentence."""
+    languages: Annotated[AtLeastOne[Language], AfterValidator(_unlike)]
+    """The first is the language of the submission; each further one gives a further set of documents."""
+    documents: Annotated[OneOrMore[Id], AfterValidator(_unlike)] = ()
+    """Ids of documents of the award profile; without it, all of them."""
+    cover: CoverChoice | None = None
+    """What the cover shows."""
+    glance: Glance | None = None
+    """The page that shows the city at a glance."""
+    theme: Look | None = None
+    """The look, where it differs from the built-in one."""
+    check: Checking | None = None
+    """How the checks treat this dossier."""
