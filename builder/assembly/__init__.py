@@ -1,0 +1,1 @@
+"""Turns a workspace into documents: Markdown and templates into blocks."""

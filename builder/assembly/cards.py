@@ -1,0 +1,86 @@
+"""Evidence entries in short: cards, quotations and pictures."""
+
+from collections.abc import Iterable
+
+from builder.assembly.draft import Draft
+from builder.assembly.quantities import in_full, unit_of
+from builder.assembly.values import latest
+from builder.assembly.wording import Wording
+from builder.document import blocks as b
+from builder.document import inlines as i
+from builder.findings import Location
+from builder.reading.entry import Entry, Period
+
+_MOST_FACTS = 4
+
+
+def cards(draft: Draft, names: Iterable[str], name: str, place: Location) -> list[b.AnyBlock]:
+    """The cards of those entries; an entry has one card in a document."""
+    entries = [draft.workspace.entries[one] for one in names if one not in draft.carded]
+    draft.carded.update(entry.id for entry in entries)
+    made = tuple(_card(draft, entry) for entry in entries if not entry.confidential)
+    return [b.Cards(f"{name}.cards", place, made)] if made else []
+
+
+def meta(entry: Entry, wording: Wording) -> str:
+    """`Event · 30 May–3 July 2022 · completed`."""
+    kind = wording.word(f"kind_{entry.kind}") if entry.kind else ""
+    state = wording.word(f"status_{entry.status}") if entry.status else ""
+    return " · ".join(filter(None, (kind, period(entry.period, wording), state)))
+
+
+def period(given: Period | None, wording: Wording) -> str:
+    """`30 May–3 Jul 2022`, `since 2021`; a single date when it begins and ends in the same."""
+    if not given:
+        return ""
+    start, end = (wording.short_date(date) if date else "" for date in (given.start, given.end))
+    if given.start and given.end:
+        return start if start == end else wording.word("from_to", start=wording.before(given.start, given.end), end=end)
+    return wording.word("since", date=start) if start else wording.word("until", date=end) if end else ""
+
+
+def _card(draft: Draft, entry: Entry) -> b.EvidenceCard:
+    def text(key: str) -> i.Inlines:
+        return draft.inlines(getattr(entry, key), entry.file, (key,), entry.id)
+
+    facts = list(_facts(draft, entry))[: _MOST_FACTS - (1 if entry.caveat else 0)]
+    if entry.caveat:
+        facts.append(b.Fact(draft.wording.word("caveat"), text("caveat")))
+    number, place = draft.number(entry.id), Location(entry.file)
+    return b.EvidenceCard(
+        f"card.{entry.id}", place, number, draft.target(entry.id), text("title"), meta(entry, draft.wording), text("summary"), tuple(facts)
+    )
+
+
+def _facts(draft: Draft, entry: Entry) -> Iterable[b.Fact]:
+    for name, indicator in entry.indicators.items():
+        if result := latest(indicator):
+            term = draft.say(indicator.name)
+            yield b.Fact(term, (i.Value(in_full(result, unit_of(indicator, draft.wording), draft.wording), f"{entry.id}.{name}"),))
+
+
+def quotes(draft: Draft, names: Iterable[str]) -> list[b.AnyBlock]:
+    """What people said in those entries, where their consent is on file."""
+    made: list[b.AnyBlock] = []
+    for entry in (draft.workspace.entries[name] for name in names):
+        for n, quote in enumerate(entry.quotes):
+            if quote.consent and not entry.confidential:
+                speaker = ", ".join(filter(None, (draft.say(quote.speaker), draft.say(quote.role))))
+                keys = ("quotes", n, "text")
+                words = draft.inlines(quote.text, entry.file, keys, entry.id)
+                made.append(b.Quote(f"{entry.id}.quote-{n + 1}", draft.place(entry.file, *keys), words, speaker))
+    return made
+
+
+def media(draft: Draft, names: Iterable[str]) -> list[b.AnyBlock]:
+    """The pictures of those entries."""
+    made: list[b.AnyBlock] = []
+    for entry in (draft.workspace.entries[name] for name in names if not draft.workspace.entries[name].confidential):
+        for n, picture in enumerate(entry.media):
+            keys = ("media", n)
+            width, height = draft.workspace.picture_size(picture.file)
+            credit = " · ".join(filter(None, (draft.say(picture.credit), picture.licence or "")))
+            caption = b.Caption(draft.next_figure(), draft.inlines(picture.caption, entry.file, (*keys, "caption"), entry.id))
+            name, place = f"{entry.id}.picture-{n + 1}", draft.place(entry.file, *keys)
+            made.append(b.Picture(name, place, f"evidence/{picture.file}", draft.say(picture.alt), width, height, caption, credit))
+    return made

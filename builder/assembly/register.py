@@ -1,0 +1,107 @@
+"""Where every number leads: the list of sources in the application, and the evidence register."""
+
+from collections.abc import Iterator, Sequence
+
+from builder.assembly.cards import meta
+from builder.assembly.draft import Draft
+from builder.document import blocks as b
+from builder.document import inlines as i
+from builder.findings import Location
+from builder.reading.entry import Entry
+from builder.reading.files import SOURCES
+from builder.reading.source import Source
+
+_GROUP = 4
+_SHOWN_DIGITS = 16
+
+
+def references(draft: Draft) -> list[b.AnyBlock]:
+    """One line for each entry or shared source cited so far."""
+    made = tuple(_reference(draft, name, number) for name, number in sorted(draft.numbers.items(), key=lambda item: item[1]))
+    return [b.References("sources", draft.place("dossier.yaml"), made)]
+
+
+def _reference(draft: Draft, name: str, number: int) -> b.Reference:
+    workspace = draft.workspace
+    if name not in workspace.entries:
+        source = workspace.sources[name]
+        return b.Reference(draft.target(name), number, draft.say(source.title), _in_short(draft, [source]))
+    public = [source for source in workspace.sources_of(name).values() if not source.confidential]
+    return b.Reference(draft.target(name), number, draft.say(workspace.entries[name].title), _in_short(draft, public))
+
+
+def _in_short(draft: Draft, sources: Sequence[Source]) -> i.Inlines:
+    """Titles that lead to their addresses, each with its publisher; dates and addresses in full stand in the register."""
+    runs: list[i.Inline] = []
+    for source in sources:
+        title = (i.Text(draft.say(source.title)),)
+        runs += [i.Text("; ")] if runs else []
+        runs += [i.Link(title, source.url) if source.url else title[0]]
+        runs += [i.Text(f", {draft.say(source.publisher)}")] if source.publisher else []
+    return tuple(runs)
+
+
+def register(draft: Draft) -> list[b.AnyBlock]:
+    """Every public entry and every shared source cited, by number; entries not cited follow in order of their ids."""
+    workspace = draft.workspace
+    for name, entry in workspace.entries.items():
+        if not entry.confidential:
+            draft.number(name)
+    return [
+        _entry(draft, workspace.entries[name], number) if name in workspace.entries else _shared(draft, name, number)
+        for name, number in sorted(draft.numbers.items(), key=lambda item: item[1])
+    ]
+
+
+def _entry(draft: Draft, entry: Entry, number: int) -> b.RegisterEntry:
+    def text(*keys: str) -> i.Inlines:
+        value = getattr(entry, keys[0])
+        return draft.inlines(value, entry.file, keys, entry.id)
+
+    public = {name: claim for name, claim in entry.claims.items() if not claim.confidential}
+    marks = {name: f"{number}{_letter(n)}" for n, name in enumerate(public)}
+    claims = tuple(
+        b.RegisterClaim(marks[name], draft.inlines(claim.text, entry.file, ("claims", name, "text"), entry.id)) for name, claim in public.items()
+    )
+    carried = {name: [marks[claim] for claim, c in public.items() if name in c.source_ids] for name in draft.workspace.sources_of(entry.id)}
+    sources = tuple(
+        _source(draft, source, ", ".join(carried[name])) for name, source in draft.workspace.sources_of(entry.id).items() if not source.confidential
+    )
+    paragraphs = tuple(filter(None, (text(key) for key in ("summary", "challenge", "action", "result", "lesson", "caveat"))))
+    lines = tuple(filter(None, meta(entry, draft.wording).split(" · ")))
+    place = Location(entry.file)
+    return b.RegisterEntry(f"entry.{entry.id}", place, number, entry.id, lines, text("title"), paragraphs, claims, sources)
+
+
+def _shared(draft: Draft, name: str, number: int) -> b.RegisterEntry:
+    source = draft.workspace.sources[name]
+    place = draft.place(SOURCES, name)
+    title = draft.inlines(source.title, SOURCES, (name, "title"))
+    return b.RegisterEntry(f"entry.{name}", place, number, name, (), title, (), (), (_source(draft, source, ""),))
+
+
+def _letter(number: int) -> str:
+    """The letter of a claim: a to z, then aa, ab and so on."""
+    rest, last = divmod(number, 26)
+    return (_letter(rest - 1) if rest else "") + chr(ord("a") + last)
+
+
+def _source(draft: Draft, source: Source, marks: str) -> b.RegisterSource:
+    return b.RegisterSource(marks, draft.say(source.title), draft.say(source.publisher), source.url or "", tuple(_detail(draft, source)))
+
+
+def _detail(draft: Draft, source: Source) -> Iterator[str]:
+    wording = draft.wording
+    dates = [wording.word("published", date=wording.short_date(source.published)) if source.published else wording.word("undated")]
+    if source.accessed:
+        dates.append(wording.word("accessed", date=wording.short_date(source.accessed)))
+    if source.valid_until:
+        dates.append(wording.word("valid_until", date=wording.short_date(source.valid_until)))
+    yield ", ".join(dates)
+    if source.confidence:
+        yield wording.word(f"confidence_{source.confidence}")
+    if source.file:
+        yield wording.word("local_copy", file=source.file)
+    if source.sha256:
+        digits = source.sha256[:_SHOWN_DIGITS]
+        yield "SHA-256 " + " ".join(digits[n : n + _GROUP] for n in range(0, len(digits), _GROUP))

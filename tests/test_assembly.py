@@ -1,0 +1,237 @@
+"""A workspace becomes documents: numbering, values, languages, and what a template may do."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from builder.assembly.assemble import assemble
+from builder.document import blocks as b
+from builder.document import inlines as i
+from builder.document.walk import every_inline, ids
+from builder.document.words import block_texts
+from builder.findings import DossierError, Finding
+from builder.reading.workspace import Workspace, read_workspace
+from tests.small_workspace import FILES, small_workspace
+
+NBSP = "\u00a0"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def workspace(folder: Path, **changes: str | None) -> Workspace:
+    reading = read_workspace(small_workspace(folder, **changes))
+    assert reading.workspace is not None, reading.findings
+    return reading.workspace
+
+
+def answered(text: str) -> dict[str, str | None]:
+    """The workspace with this text as its only answer."""
+    lines = "".join(f"      {line}\n" for line in text.splitlines())
+    return {
+        "evidence/openness/response.yaml": f"answers:\n  tests:\n    text: |\n{lines}gaps: {{reach: Not counted.}}\n",
+        "evidence/openness/response.sv.yaml": None,
+    }
+
+
+def values(folder: Path, reference: str, language: str = "en") -> str:
+    """What a value prints as in an answer."""
+    application = assemble(workspace(folder, **answered(f"{{{reference}}}")), language).documents[0]
+    found = [
+        inline.text for part in application.parts if part.kind == "response" for inline in every_inline(part.blocks[1]) if isinstance(inline, i.Value)
+    ]
+    assert len(found) == 1
+    return found[0]
+
+
+def findings(folder: Path, text: str) -> list[Finding]:
+    return list(dict.fromkeys(assemble(workspace(folder, **answered(text)), "en").findings))
+
+
+def outline(documents: tuple[b.Document, ...]) -> str:
+    """The block tree as text that people can read."""
+    lines = []
+    for document in documents:
+        lines.append(f"# {document.id} [{document.language}] {document.title}")
+        for part in document.parts:
+            lines += ["", f"== {part.kind}: {part.title}"]
+            for block in part.blocks:
+                lines.append(f"{type(block).__name__} {block.id} <{block.origin.path}:{block.origin.line}>")
+                lines += [f"    {piece}".replace(NBSP, "~") for piece in block_texts(block) if piece]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_the_small_workspace_becomes_these_blocks(tmp_path: Path, language: str) -> None:
+    """The whole tree as text; a `~` stands for a space that does not break."""
+    golden = (GOLDEN / f"small.{language}.txt").read_text(encoding="utf-8")
+    assert outline(assemble(workspace(tmp_path), language).documents) == golden
+
+
+@pytest.mark.parametrize(
+    ("reference", "english", "swedish"),
+    [
+        (
+            "fair.visits",
+            f"about{NBSP}1,000,000 visits (July{NBSP}2022, preliminary)",
+            f"omkring{NBSP}1{NBSP}000{NBSP}000 visits (juli{NBSP}2022, preliminärt)",
+        ),
+        ("fair.visits:short", f"about{NBSP}1,000,000 visits", f"omkring{NBSP}1{NBSP}000{NBSP}000 visits"),
+        ("fair.visits:number", "1,000,000", f"1{NBSP}000{NBSP}000"),
+        ("fair.visits:baseline", "250,000 visits (2019)", f"250{NBSP}000 visits (2019)"),
+        ("fair.visits:target", "500,000 visits (2022)", f"500{NBSP}000 visits (2022)"),
+        ("fair.visits:of-target", "twice the target of 500,000 visits", f"dubbla målet 500{NBSP}000 visits"),
+        ("fair.visits:change", "+300% since 2019", f"+300{NBSP}% sedan 2019"),
+        ("fair.visits@2022:number", "1,000,000", f"1{NBSP}000{NBSP}000"),
+        ("applicant.population:short", "51,306", f"51{NBSP}306"),
+    ],
+)
+def test_a_value_is_typeset_for_the_language(tmp_path: Path, reference: str, english: str, swedish: str) -> None:
+    """Numbers, dates, precision and comparison follow the language of the document."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "sv").mkdir()
+    assert values(tmp_path / "en", reference) == english
+    swedish_unit = swedish.replace("visits", "besök")
+    assert values(tmp_path / "sv", reference, "sv") == swedish_unit
+
+
+def test_round_sums_of_money_are_said_in_millions_and_others_to_the_last_digit(tmp_path: Path) -> None:
+    """SEK 250 million, but SEK 9,082,570; Swedish puts the currency behind."""
+    entry = """\
+title: Money
+supports: openness
+summary: Money.
+indicators:
+  round: {name: Round, unit: SEK, results: [{date: 2020, value: 250000000, source: s}]}
+  exact: {name: Exact, unit: SEK, results: [{date: 2020, value: 9082570, source: s}]}
+sources:
+  s: {title: Budget, publisher: City}
+"""
+    changes = {**answered("{money.round:short} {money.exact:short}"), "evidence/openness/money.yaml": entry}
+    read = workspace(tmp_path, **changes)
+    said = {
+        language: [
+            x.text
+            for part in assemble(read, language).documents[0].parts
+            for block in part.blocks
+            for x in every_inline(block)
+            if isinstance(x, i.Value)
+        ]
+        for language in ("en", "sv")
+    }
+    assert said["en"][-2:] == [f"SEK{NBSP}250{NBSP}million", f"SEK{NBSP}9,082,570"]
+    assert said["sv"][-2:] == [f"250{NBSP}miljoner kronor", f"9{NBSP}082{NBSP}570 kronor"]
+
+
+def test_citations_are_numbered_in_order_of_appearance_through_all_documents(tmp_path: Path) -> None:
+    """The register takes over the numbers of the application; entries that are not cited follow."""
+    other = FILES["evidence/openness/fair.yaml"].replace("The fair", "Another")
+    read = workspace(tmp_path, **{"evidence/openness/another.yaml": other, **answered("Once [@fair]. Again [@fair].")})
+    application, register = assemble(read, "en").documents
+    marks = [m for part in application.parts for block in part.blocks for x in every_inline(block) if isinstance(x, i.Citation) for m in x.marks]
+    assert {(mark.number, mark.entry, mark.target) for mark in marks} == {(1, "fair", "source.fair")}
+    entries = [block for part in register.parts for block in part.blocks if isinstance(block, b.RegisterEntry)]
+    assert [(entry.number, entry.entry) for entry in entries] == [(1, "fair"), (2, "another")]
+
+
+def test_every_internal_link_leads_to_a_block(tmp_path: Path) -> None:
+    """Citations, cards, contents and cross-references name ids that exist, and ids are unique."""
+    for document in assemble(workspace(tmp_path), "en").documents:
+        known = list(ids(document))
+        assert len(known) == len(set(known))
+        targets = [row.target for part in document.parts for block in part.blocks if isinstance(block, b.Contents) for row in block.rows]
+        for part in document.parts:
+            for block in part.blocks:
+                inlines = list(every_inline(block))
+                targets += [mark.target for x in inlines if isinstance(x, i.Citation) for mark in x.marks]
+                targets += [x.target for x in inlines if isinstance(x, i.CrossReference)]
+        assert set(targets) <= set(known)
+        assert targets or document.id != "application"
+
+
+def test_a_missing_translation_prints_the_first_language_marked_as_such(tmp_path: Path) -> None:
+    """Words in another language than the document's say which language they are in."""
+    read = workspace(tmp_path, **{"evidence/openness/response.sv.yaml": None})
+    application = assemble(read, "sv").documents[0]
+    marked = [x for part in application.parts for block in part.blocks for x in every_inline(block) if isinstance(x, i.InLanguage)]
+    assert {x.language for x in marked} == {"en"}
+    assert any("The fair drew" in piece for part in application.parts for block in part.blocks for piece in block_texts(block))
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("It drew {fair.vists}.", "E304", 4, 15),
+        ("It drew {fiar.visits}.", "E304", 4, 15),
+        ("It drew {fair.visits:shrt}.", "E304", 4, 15),
+        ("It drew {fair.visits@2019}.", "E304", 4, 15),
+        ("It drew [@fiar].", "E303", 4, 16),
+        ("It drew [@fair#strets].", "E303", 4, 16),
+        ("It drew {nothing}.", "E306", 4, 15),
+    ],
+)
+def test_a_wrong_reference_is_found_where_it_stands(tmp_path: Path, text: str, code: str, line: int, column: int) -> None:
+    """With file, line and column in the YAML file, and a way out."""
+    (finding,) = findings(tmp_path, text)
+    assert (finding.code, finding.location.path) == (code, "evidence/openness/response.yaml")
+    assert (finding.location.line, finding.location.column) == (line, column)
+    assert finding.hint
+
+
+def test_near_misses_are_named(tmp_path: Path) -> None:
+    """A slip of the finger costs one look."""
+    (finding,) = findings(tmp_path, "It drew {fair.vists}.")
+    assert finding.message == "unknown indicator of `fair` `vists`; did you mean `visits`?"
+
+
+def test_a_confidential_entry_can_be_neither_cited_nor_shown(tmp_path: Path) -> None:
+    """What must not become public does not reach any document."""
+    secret = FILES["evidence/openness/fair.yaml"].replace("The fair", "Secret deal") + "confidential: true\n"
+    changes = {**answered("Words {secret.visits} [@secret]"), "evidence/openness/secret.yaml": secret}
+    assembled = assemble(workspace(tmp_path, **changes), "en")
+    assert {finding.code for finding in assembled.findings} == {"E307"}
+    said = [piece for document in assembled.documents for part in document.parts for block in part.blocks for piece in block_texts(block)]
+    assert not any("Secret deal" in piece for piece in said)
+
+
+@pytest.mark.parametrize(
+    ("template", "line"),
+    [
+        ("{{ part('text', 'x') }}\n\n{{ nothing }}\n", 3),
+        ("{{ part('text', 'x') }}\n{% if %}\n", 2),
+        ("{{ part('text', 'x') }}\n\n\n{{ 1 / 0 }}\n", 4),
+        ("{{ ''.__class__.__mro__ }}\n", 1),
+    ],
+)
+def test_a_template_that_fails_is_a_finding_with_its_line(tmp_path: Path, template: str, line: int) -> None:
+    """A template is data: what it may not do, or gets wrong, is told like any other slip."""
+    read = workspace(tmp_path, **{"templates/application.md.j2": template})
+    with pytest.raises(DossierError) as caught:
+        assemble(read, "en")
+    (finding,) = caught.value.findings
+    assert (finding.code, str(finding.location)) == ("E301", f"templates/application.md.j2:{line}:1")
+    assert finding.location.excerpt == template.splitlines()[line - 1]
+
+
+def test_a_workspace_template_stands_before_the_built_in_one(tmp_path: Path) -> None:
+    """Markdown in a template becomes blocks, and values in it are escaped."""
+    template = "{{ part('text', 'Own') }}\n\n# Own *page*\n\n{{ '*not emphasis* [@x]' }}\n"
+    application = assemble(workspace(tmp_path, **{"templates/application.md.j2": template}), "en").documents[0]
+    heading, paragraph = application.parts[0].blocks
+    assert list(block_texts(heading)) == ["", "Own page"]
+    assert list(block_texts(paragraph)) == ["*not emphasis* [@x]"]
+
+
+def test_a_chart_shows_baseline_result_and_target(tmp_path: Path) -> None:
+    """The baseline is earlier, the last result the latest, the target only outlined; the alternative text says them all."""
+    application = assemble(workspace(tmp_path), "en").documents[0]
+    (chart,) = [block for part in application.parts for block in part.blocks if isinstance(block, b.Chart)]
+    assert [(point.value, point.standing) for point in chart.points] == [(250000.0, "earlier"), (1000000.0, "latest"), (500000.0, "target")]
+    assert chart.alt == f"Column chart. Visits: 2019: 250,000; July{NBSP}2022, preliminary: about{NBSP}1,000,000; Target 2022: 500,000."
+
+
+def test_values_are_exact() -> None:
+    """No binary fraction comes between the file and the page."""
+    from builder.assembly.wording import Wording  # noqa: PLC0415
+
+    assert Wording("en", {}).number(Decimal("9.08")) == "9.08"
+    assert Wording("sv", {}).number(Decimal("9.08")) == "9,08"
