@@ -1,0 +1,1 @@
+"""Turn a document into bytes, one writer for each format."""

@@ -1,0 +1,184 @@
+"""Blocks as print HTML: semantic elements that the print style sheet sets and WeasyPrint tags."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import assert_never
+from urllib.parse import quote
+
+from builder.document import blocks as b
+from builder.document.words import plain
+from builder.reading.theme import Theme
+from builder.writers.drawing import chart_drawing, cover_drawing
+from builder.writers.html_evidence import cards, references, register_entry, single_card
+from builder.writers.html_inlines import line
+from builder.writers.html_tables import caption_words, contents, coverage, table
+from builder.writers.shapes import face_width
+from builder.writers.svg import svg
+
+WORKSPACE = "workspace"
+"""Scheme of addresses of files in the workspace."""
+_QUOTES = "“”„«»‘’\"'"
+_LONG_HEADLINE = 60
+_CALM = 2
+"""With more open points than this an opener stands closer, to stay on its page."""
+_TWO_COLUMNS = 6
+"""From so many events on a timeline stands in two columns."""
+_MAIN = 365.7
+"""Width of the main column, in points."""
+_TALLEST = 330.0
+"""Height of a picture at most, in points."""
+_PANEL = 440.0
+"""Width that the words on the cover may take, in points: kerning brings them within the panel's 431."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a block is set with."""
+
+    theme: Theme
+    page_of: Mapping[str, int]
+    """Page of each block, where known: for the contents."""
+
+
+def part_html(part: b.Part, setting: Setting) -> str:
+    """A part of the document as a section of its own."""
+    blocks = "".join(_block(block, part.kind, setting) for block in part.blocks)
+    dense = " dense" if part.kind == "opener" and sum(isinstance(block, b.Callout) for block in part.blocks) > _CALM else ""
+    return f'<section class="part {part.kind}{dense}" id="{part_anchor(part)}" data-part="{escape(part.title)}">{blocks}</section>'
+
+
+def part_anchor(part: b.Part) -> str:
+    """Destination of a part; no block's id has a colon."""
+    return f"part:{part.id}"
+
+
+def _block(block: b.AnyBlock, kind: b.PartKind, setting: Setting) -> str:
+    match block:
+        case b.Heading():
+            return _heading(block)
+        case b.Paragraph():
+            return _paragraph(block)
+        case b.List():
+            return _list(block, kind, setting)
+        case b.Table():
+            return table(block)
+        case b.Picture():
+            return _picture(block)
+        case b.Chart():
+            return _chart(block, setting)
+        case b.Quote():
+            return _quote(block)
+        case b.Callout():
+            return f'<div class="callout" id="{block.id}"><p class="name">{escape(block.label)}</p><p>{line(block.children)}</p></div>'
+        case b.EvidenceCard():
+            return single_card(block)
+        case b.Cards():
+            return cards(block)
+        case b.KeyFigures():
+            return _key_figures(block, kind)
+        case b.Coverage():
+            return coverage(block)
+        case b.Timeline():
+            return _timeline(block)
+        case b.Contents():
+            return contents(block, setting.page_of)
+        case b.RegisterEntry():
+            return register_entry(block)
+        case b.References():
+            return references(block)
+        case b.Cover():
+            return _cover(block, setting)
+        case _:
+            assert_never(block)
+
+
+def _heading(block: b.Heading) -> str:
+    label = f'<span class="no">{escape(block.label)}</span><span class="gap">\N{NO-BREAK SPACE}</span>' if block.label else ""
+    return f'<h{block.level} id="{block.id}">{label}{line(block.children)}</h{block.level}>'
+
+
+def _paragraph(block: b.Paragraph) -> str:
+    long = " long" if block.role == "headline" and len(plain(block.children)) > _LONG_HEADLINE else ""
+    return f'<p class="{block.role}{long}" id="{block.id}">{line(block.children)}</p>'
+
+
+def _list(block: b.List, kind: b.PartKind, setting: Setting) -> str:
+    """Items hold their blocks in a division each, which keeps a list inside an item in its place of the reading order."""
+    items = "".join(f"<li>{''.join(f'<div>{_block(child, kind, setting)}</div>' for child in item)}</li>" for item in block.items)
+    if block.ordered:
+        return f'<ol id="{block.id}" class="numbers" style="counter-reset:list-item {block.start - 1}">{items}</ol>'
+    return f'<ul id="{block.id}" class="dashes">{items}</ul>'
+
+
+def _figure(block: b.Picture | b.Chart, drawing: str, note: str) -> str:
+    small = f'<p class="note">{note}</p>' if note else ""
+    sides = f'<figcaption>{caption_words(block.caption)}</figcaption><div class="plot">{drawing}{small}</div>'
+    return f'<figure id="{block.id}"><div class="sides">{sides}</div></figure>'
+
+
+def _picture(block: b.Picture) -> str:
+    width = min(_MAIN, _TALLEST * block.width / block.height, 0.75 * block.width)
+    size = f"width:{width:.2f}pt;height:{width * block.height / block.width:.2f}pt"
+    image = f'<img src="{WORKSPACE}:{quote(block.file)}" alt="{escape(block.alt)}" style="{size}">'
+    return _figure(block, image, escape(block.credit))
+
+
+def _chart(block: b.Chart, setting: Setting) -> str:
+    return _figure(block, svg(chart_drawing(block, setting.theme), block.alt, setting.theme), line(block.note))
+
+
+def _quote(block: b.Quote) -> str:
+    hung = ' class="hung"' if plain(block.children)[:1] in _QUOTES else ""
+    speaker = f"<footer>{escape(block.speaker)}</footer>" if block.speaker else ""
+    return f'<blockquote id="{block.id}"><p{hung}>{line(block.children)}</p>{speaker}</blockquote>'
+
+
+def _key_figures(block: b.KeyFigures, kind: b.PartKind) -> str:
+    """Thirds or quarters, whichever fills the rows better and lets the widest value stand on one line."""
+    largest = _LARGE if kind == "opener" else 30.0
+    thirds = kind == "opener" or len(block.figures) in {1, 2, 3, 5, 6, 9} or any(_value_width(figure, 30) > _QUARTER for figure in block.figures)
+    room = _THIRD if thirds else _QUARTER
+    fitting = (size for size in (largest, 30.0, 24.0) if all(_value_width(figure, size) <= room for figure in block.figures))
+    size = next(fitting, 20.0)
+    items = "".join(_key_figure(figure, size) for figure in block.figures)
+    return f'<ul id="{block.id}" class="keyfigures {"thirds" if thirds else "quarters"}">{items}</ul>'
+
+
+_LARGE = 44.0
+_QUARTER, _THIRD = 110.0, 153.0
+"""Widths of a key figure, in points."""
+
+
+def _value_width(figure: b.KeyFigure, size: float) -> float:
+    small = " ".join(word for word in (figure.before, figure.after) if word)
+    return face_width(figure.number, size, "SourceSerif4Display-Regular.otf") + face_width(f" {small}", 15, "SourceSerif4Subhead-Regular.otf")
+
+
+def _key_figure(figure: b.KeyFigure, size: float) -> str:
+    before = f"<small>{escape(figure.before)}\N{NO-BREAK SPACE}</small>" if figure.before else ""
+    after = f"<small>\N{NO-BREAK SPACE}{escape(figure.after)}</small>" if figure.after else ""
+    value = f'<span class="value{" large" if size == _LARGE else ""}" style="font-size:{size:g}pt">{before}{escape(figure.number)}{after}</span>'
+    return f'<li>{value} <span class="what">{line(figure.children)}</span></li>'
+
+
+def _timeline(block: b.Timeline) -> str:
+    columns = " two" if len(block.events) >= _TWO_COLUMNS else ""
+    events = "".join(f"<li><p class='date'>{escape(event.date)}</p><p>{line(event.children)}</p></li>" for event in block.events)
+    return f'<ol id="{block.id}" class="timeline{columns}">{events}</ol>'
+
+
+def _cover(block: b.Cover, setting: Setting) -> str:
+    drawing = svg(cover_drawing(block, setting.theme), block.alt, setting.theme) if block.points else ""
+    call = escape(block.call).replace("\n", "<br>")
+    title = f'<p class="title" style="font-size:{_title_size(block.title):g}pt">{escape(block.title)}</p>'
+    claim = f'<p class="claim">{escape(block.claim)}</p>' if block.claim else ""
+    facts = "".join(f"<li><b>{escape(fact.term)}</b> {line(fact.children)}</li>" for fact in block.facts)
+    panel = f'<div class="panel"><p class="call">{call}</p>{title}{claim}<div class="series">{drawing}</div></div>'
+    return f'<div id="{block.id}">{panel}<ul class="imprint">{facts}</ul></div>'
+
+
+def _title_size(title: str) -> float:
+    """The largest of three sizes in which the title stays on one line of the panel."""
+    tracking = 2.0 * len(title)
+    return next((size for size in (92.0, 60.0) if face_width(title, size, "SourceSerif4Display-Light.otf") - tracking <= _PANEL), 44.0)

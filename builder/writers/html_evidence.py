@@ -1,0 +1,83 @@
+"""Evidence as print HTML: cards, the register, the list of sources."""
+
+import re
+from html import escape
+
+from builder.document import blocks as b
+from builder.writers.html_inlines import anchor, line
+from builder.writers.html_tables import lines
+from builder.writers.shapes import text_width
+
+_SIZE = 11.0
+_TERMS = 54.0
+"""Width of a term that fits the narrower column of a card's facts, in points."""
+_GAP = "\N{EM SPACE}"
+"""Stands where a list of sources has neither a stop nor a new line."""
+
+
+def cards(block: b.Cards) -> str:
+    """Cards in pairs whose members share a top edge."""
+    pairs = [block.cards[first : first + 2] for first in range(0, len(block.cards), 2)]
+    return f'<div class="cards" id="{block.id}">{"".join(map(_pair, pairs))}</div>'
+
+
+def _pair(pair: tuple[b.EvidenceCard, ...]) -> str:
+    return f'<div class="pair">{"".join(map(_card, pair))}</div>'
+
+
+def single_card(card: b.EvidenceCard) -> str:
+    """A card by itself, half as wide as the page."""
+    return f'<div class="cards">{_pair((card,))}</div>'
+
+
+def _card(card: b.EvidenceCard) -> str:
+    title = f'<p class="title">{anchor(card.target, str(card.number), "number")} {line(card.title)}</p>'
+    return f'<div class="card" id="{card.id}">{title}<p class="note">{escape(card.meta)}</p><p>{line(card.children)}</p>{_facts(card.facts)}</div>'
+
+
+def _facts(facts: tuple[b.Fact, ...]) -> str:
+    """Terms and what is said of them; long terms get more room."""
+    if not facts:
+        return ""
+    long = any(text_width(fact.term, _SIZE) > _TERMS for fact in facts)
+    rows = "".join(f'<tr><th scope="row">{escape(fact.term)}</th><td>{line(fact.children)}</td></tr>' for fact in facts)
+    return f'<table><colgroup><col class="{"long-terms" if long else "terms"}"><col></colgroup><tbody>{rows}</tbody></table>'
+
+
+def register_entry(entry: b.RegisterEntry) -> str:
+    """An entry: number, id and standing in the rail, its claims and their sources in the main column."""
+    rail = f'<div class="rail"><p class="number">{entry.number}</p><p class="note">{lines((entry.entry, *entry.meta))}</p></div>'
+    paragraphs = "".join(f"<p>{line(paragraph)}</p>" for paragraph in entry.paragraphs)
+    claims = "".join(f'<li><p class="mark">{escape(claim.mark)}</p><p>{line(claim.children)}</p></li>' for claim in entry.claims)
+    body = f'<p class="title">{line(entry.title)}</p>{paragraphs}' + (f'<ul class="claims">{claims}</ul>' if claims else "")
+    rows = "".join(map(_source_row, entry.sources))
+    sources = f'<table class="entry-sources">{_SOURCE_WIDTHS}<tbody>{rows}</tbody></table>' if rows else ""
+    return f'<div class="entry" id="{entry.id}">{rail}<div class="main">{body}{sources}</div></div>'
+
+
+_SOURCE_WIDTHS = '<colgroup><col class="marks"><col><col class="dates"></colgroup>'
+
+
+def _source_row(source: b.RegisterSource) -> str:
+    address = f"<br>{_address(source.url)}" if source.url else ""
+    return f"<tr><td>{escape(source.marks)}</td><td>{_source_name(source)}{address}</td><td>{lines(source.detail)}</td></tr>"
+
+
+def _source_name(source: b.RegisterSource) -> str:
+    publisher = f"{_GAP}{escape(source.publisher)}" if source.publisher else ""
+    return f"<b>{escape(source.title)}</b>{publisher}"
+
+
+def _address(url: str) -> str:
+    """A link that says its address, which may break after slashes."""
+    return f'<a href="{escape(url)}">{re.sub("(?<=[^/])/(?=[^/])", "/<wbr>", escape(url))}</a>'
+
+
+def references(block: b.References) -> str:
+    """The list of sources: number and name in the rail, sources in the main column."""
+    return f'<div id="{block.id}">{"".join(map(_reference, block.references))}</div>'
+
+
+def _reference(reference: b.Reference) -> str:
+    rail = f'<div class="rail"><p><span class="number">{reference.number}</span> {escape(reference.title)}</p></div>'
+    return f'<div class="reference" id="{reference.id}">{rail}<div class="main"><p class="source">{line(reference.children)}</p></div></div>'

@@ -1,0 +1,120 @@
+"""Tables as print HTML: tables of every kind, coverage, contents."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+
+from builder.document import blocks as b
+from builder.document.words import plain
+from builder.writers.html_inlines import anchor, line
+from builder.writers.shapes import text_width
+
+_DECIMALS = re.compile(r"[.,]\d{1,2}$")
+_SIZE = 11.0
+_SHORT = 8
+"""Up to so many rows a table stays whole."""
+
+
+def caption_words(caption: b.Caption) -> str:
+    """Label, title and detail of a caption."""
+    parts = (
+        f'<span class="label">{escape(caption.label)}</span> ' if caption.label else "",
+        f'<b class="name">{line(caption.title)}</b>' if caption.title else "",
+        f' <span class="what">{line(caption.detail)}</span>' if caption.detail else "",
+    )
+    return "".join(parts)
+
+
+def table(block: b.Table) -> str:
+    """A table of any kind; its first column names the rows, its head repeats on every page."""
+    short = " short" if len(block.rows) <= _SHORT else ""
+    caption = f"<caption>{caption_words(block.caption)}</caption>" if block.caption else ""
+    return f'<table id="{block.id}" class="{block.kind}{short}">{caption}{_widths(block)}{_head(block)}{_bodies(block)}</table>'
+
+
+def _widths(block: b.Table) -> str:
+    """Columns by their shares; terms and explanations keep to the rail and the main column."""
+    if block.kind == "key" and len(block.columns) == 2:  # noqa: PLR2004
+        return '<colgroup><col class="rail"><col></colgroup>'
+    total = sum(column.share for column in block.columns)
+    widths = "".join(f'<col style="width:{100 * column.share / total:.3f}%">' for column in block.columns)
+    return f"<colgroup>{widths}</colgroup>"
+
+
+def _head(block: b.Table) -> str:
+    if not any(column.title for column in block.columns):
+        return ""
+    cells = "".join(f'<th scope="col"{_numeric(column)}>{line(column.title)}</th>' for column in block.columns)
+    return f"<thead><tr>{cells}</tr></thead>"
+
+
+def _bodies(block: b.Table) -> str:
+    """The rows, in one body for each group."""
+    fractions = [_fractions(block, index) for index in range(len(block.columns))]
+    rows = [_row(row, block.columns, fractions) for row in block.rows]
+    openings = [index for index, row in enumerate(block.rows) if row.group and index]
+    bounds = zip([0, *openings], [*openings, len(rows)], strict=True)
+    return "".join(f"<tbody>{''.join(rows[start:end])}</tbody>" for start, end in bounds)
+
+
+def _fractions(block: b.Table, index: int) -> float:
+    """Width that the fractions of a column of numbers take, so that the decimal signs stand in one line."""
+    if block.columns[index].align == "start":
+        return 0.0
+    return max((_fraction(row.cells[index]) for row in block.rows if not row.group), default=0.0)
+
+
+def _fraction(cell: b.Cell) -> float:
+    """Width of decimal sign and decimals; three digits after a comma are thousands."""
+    found = _DECIMALS.search(plain(cell.children))
+    return text_width(found[0], _SIZE) if found else 0.0
+
+
+def _row(row: b.Row, columns: tuple[b.Column, ...], fractions: list[float]) -> str:
+    if row.group:
+        return f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{_cell(row.cells[0])}</th></tr>'
+    cells = [_cell(cell, fraction - _fraction(cell)) for cell, fraction in zip(row.cells, fractions, strict=True)]
+    others = "".join(f"<td{_numeric(column, cell)}>{cell}</td>" for cell, column in zip(cells[1:], columns[1:], strict=True))
+    return f'<tr><th scope="row"{_numeric(columns[0])}>{cells[0]}</th>{others}</tr>'
+
+
+def _numeric(column: b.Column, cell: str = "0") -> str:
+    """The class of a cell in a column of numbers; one without a number steps back."""
+    if column.align == "start":
+        return ""
+    return ' class="num"' if any(map(str.isdigit, cell)) else ' class="num without"'
+
+
+def _cell(cell: b.Cell, missing: float = 0.0) -> str:
+    """A cell; `missing` is how much narrower its decimals are than the widest of the column."""
+    value = line(cell.children)
+    if missing > 0 and any(map(str.isdigit, value)):
+        value = f'<span style="padding-right:{missing:.2f}pt">{value}</span>'
+    return value + (f'<span class="detail">{line(cell.detail)}</span>' if plain(cell.detail) else "")
+
+
+def coverage(block: b.Coverage) -> str:
+    """A bar for each question, its state in colour and in words."""
+    many = " many" if len(block.cells) > 4 else ""  # noqa: PLR2004 - four is what fits side by side at full size
+    heads = "".join(f'<th scope="col" class="state-{cell.state}">{anchor(cell.target, escape(cell.title))}</th>' for cell in block.cells)
+    states = "".join(f"<td>{lines(cell.lines)}</td>" for cell in block.cells)
+    title = f"<caption>{escape(block.title)}</caption>" if block.title else ""
+    return f'<table id="{block.id}" class="coverage{many}">{title}<thead><tr>{heads}</tr></thead><tbody><tr>{states}</tr></tbody></table>'
+
+
+def lines(texts: Iterable[str]) -> str:
+    """Texts, a line each."""
+    return "<br>".join(escape(text) for text in texts)
+
+
+def contents(block: b.Contents, page_of: Mapping[str, int]) -> str:
+    """The contents with page numbers; where a page is not known yet, stands 0, which takes the same room."""
+    rows = "".join(_contents_row(row, page_of.get(row.target, 0)) for row in block.rows)
+    widths = '<colgroup><col class="rail"><col><col class="folio"></colgroup>'
+    return f'<nav id="{block.id}"><table class="contents-list">{widths}<tbody>{rows}</tbody></table></nav>'
+
+
+def _contents_row(row: b.ContentsRow, page: int) -> str:
+    detail = f'<span class="detail">{escape(row.detail)}</span>' if row.detail else ""
+    title = anchor(row.target, escape(row.title))
+    return f'<tr><th scope="row">{escape(row.label)}</th><td>{title}{detail}</td><td class="folio">{anchor(row.target, str(page))}</td></tr>'
