@@ -1,0 +1,85 @@
+"""The cover and the contents."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from builder.document import blocks as b
+from builder.writers.drawing import cover_drawing
+from builder.writers.word.anchors import bookmark_name
+from builder.writers.word.fitting import title_style
+from builder.writers.word.markup import hexadecimal, mm, text, w
+from builder.writers.word.paragraphs import BREAK, TAB, Flow, Paragraph, field, internal_link, lines, paragraph, run
+from builder.writers.word.pictures import drawing_run
+from builder.writers.word.style import Face, Rule, face_properties
+from builder.writers.word.style_list import RULE, contents_faces
+from builder.writers.word.styles import ARRANGED
+from builder.writers.word.tables import arranged, cell, row, table
+from builder.writers.word.text import runs
+from builder.writers.word.writing import Writing
+
+_PANEL_HEIGHT = mm(235)
+_PADDING = mm(11)
+_IN_ROW = 3
+_DRAWING_BELOW = 86.0
+"""Space over the drawing, in points."""
+_UNKNOWN = "–"
+_CONTENTS_FIELD = "".join(
+    (
+        w("r", w("fldChar", fldCharType="begin")),
+        '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z </w:instrText></w:r>',
+        w("r", w("fldChar", fldCharType="separate")),
+    )
+)
+_FIELD_END = w("r", w("fldChar", fldCharType="end"))
+
+
+def cover(block: b.Cover, writing: Writing) -> list[Flow]:
+    """The panel with the name and the drawing, and the facts below it."""
+    width = writing.grid.width
+    shade = w("shd", val="clear", color="auto", fill=hexadecimal(writing.theme.colours.accent))
+    padding = w("tcMar", *(w(side, w=_PADDING, type="dxa") for side in ("top", "left", "bottom", "right")))
+    panel = cell(width, _panel(block, width - 2 * _PADDING, writing), extra=shade + padding)
+    made: list[Flow] = [table(ARRANGED, (width,), (row(panel, height=_PANEL_HEIGHT),))]
+    if block.facts:
+        facts = [_fact(fact, writing) for fact in block.facts]
+        made += [paragraph("Gap"), arranged(facts, writing.grid.share(_IN_ROW), _IN_ROW, Rule("top", RULE, writing.theme.colours.ink))]
+    return made
+
+
+def _panel(block: b.Cover, widest: int, writing: Writing) -> Iterator[Paragraph]:
+    if block.call:
+        yield paragraph("Cover Call", *lines(block.call))
+    yield paragraph(title_style(block.title, widest), *lines(block.title))
+    if block.claim:
+        yield paragraph("Subtitle", *lines(block.claim))
+    drawing = cover_drawing(block, writing.theme)
+    if drawing.shapes:
+        yield Paragraph("Drawing", drawing_run(drawing, block.alt, widest, writing), before=_DRAWING_BELOW)
+
+
+def _fact(fact: b.Fact, writing: Writing) -> Iterator[Paragraph]:
+    yield Paragraph("Table Row Title", run(fact.term), before=3.75)
+    yield paragraph("Table Text", runs(fact.children, writing))
+
+
+def contents(block: b.Contents, writing: Writing) -> list[Flow]:
+    """The contents as a field that Word can compute anew; till then it shows the rows and page numbers it was given."""
+    rows = [paragraph("toc 1", _contents_row(one, writing)) for one in block.rows]
+    if rows:
+        rows[0] = replace(rows[0], content=_CONTENTS_FIELD + rows[0].content)
+        rows[-1] = replace(rows[-1], content=rows[-1].content + _FIELD_END)
+    return [*rows]
+
+
+def _contents_row(one: b.ContentsRow, writing: Writing) -> str:
+    page = writing.page_of.get(one.target)
+    anchor = bookmark_name(one.target)
+    faces = contents_faces(writing.theme)
+    number = field(f"PAGEREF {anchor} \\h", _faced(_UNKNOWN if page is None else str(page), faces["number"]))
+    detail = BREAK + _faced(one.detail, faces["detail"]) if one.detail else ""
+    return internal_link(anchor, _faced(one.label, faces["label"]), TAB, run(one.title), TAB, number, detail)
+
+
+def _faced(words: str, face: Face) -> str:
+    """Words with a face of their own: LibreOffice puts its own character style on the links of a contents."""
+    return w("r", face_properties(face), text(words))

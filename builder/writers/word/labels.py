@@ -1,0 +1,15 @@
+"""The labels of tables and figures, counted by a field so that Word can number anew."""
+
+import re
+
+from builder.writers.word.paragraphs import field, run
+
+_COUNTED = re.compile(r"(?P<name>\w+)(?P<space>\s)(?P<number>\d+)")
+
+
+def label(words: str, style: str) -> str:
+    """A caption's label: `Table 2` ends in a field that counts the tables; any other label is plain."""
+    found = _COUNTED.fullmatch(words)
+    if found is None:
+        return run(words, style)
+    return run(found["name"] + found["space"], style) + field(f"SEQ {found['name']} \\* ARABIC", run(found["number"], style))

@@ -1,0 +1,110 @@
+"""The package of a Word file: its parts, what they refer to, and the same bytes for the same content."""
+
+from collections.abc import Mapping
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.opc.constants import CONTENT_TYPE as CT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.package import Package as DocxPackage
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The earliest time a zip archive can hold."""
+_FIRST = ("[Content_Types].xml", "_rels/.rels")
+_PARTS = {
+    "styles": (CT.WML_STYLES, RT.STYLES),
+    "numbering": (CT.WML_NUMBERING, RT.NUMBERING),
+    "settings": (CT.WML_SETTINGS, RT.SETTINGS),
+    "theme/theme1": (CT.OFC_THEME, RT.THEME),
+    "fontTable": (CT.WML_FONT_TABLE, RT.FONT_TABLE),
+    "footnotes": (CT.WML_FOOTNOTES, RT.FOOTNOTES),
+}
+_PROPERTIES = {
+    "core": (CT.OPC_CORE_PROPERTIES, RT.CORE_PROPERTIES),
+    "app": (CT.OFC_EXTENDED_PROPERTIES, RT.EXTENDED_PROPERTIES),
+}
+
+
+class Story:
+    """What a part with running text refers to, collected while the text is written."""
+
+    def __init__(self) -> None:
+        self.links: dict[str, str] = {}
+        """Relationships by the address they lead to."""
+        self.pictures: dict[bytes, str] = {}
+        """Relationships by the picture they lead to."""
+        self.feet: list[bytes] = []
+        """Feet of the sections, in order."""
+
+    def link(self, url: str) -> str:
+        """The relationship that leads to an address outside the file."""
+        return self.links.setdefault(url, f"link{len(self.links) + 1}")
+
+    def picture(self, image: bytes) -> str:
+        """The relationship that leads to a picture; the same picture is kept once."""
+        return self.pictures.setdefault(image, f"picture{len(self.pictures) + 1}")
+
+    def foot(self, foot: bytes) -> str:
+        """The relationship that leads to the foot of a section."""
+        self.feet.append(foot)
+        return f"foot{len(self.feet)}"
+
+
+class Package:
+    """A Word file without any stock content."""
+
+    def __init__(self) -> None:
+        self.body = Story()
+        """The text itself."""
+        self.footnotes = Story()
+        """The notes at the foot of the pages."""
+
+    def save(self, document: bytes, parts: Mapping[str, bytes], properties: Mapping[str, bytes]) -> bytes:
+        """The file, from the body and the other parts by name. Equal content gives equal bytes.
+
+        Raises docx.image.exceptions.UnrecognizedImageError where a picture is of a format that Word does not show.
+        """
+        package = DocxPackage()
+        body = _part("word/document", CT.WML_DOCUMENT_MAIN, document, package)
+        package.relate_to(body, RT.OFFICE_DOCUMENT)
+        for name, content in parts.items():
+            content_type, kind = _PARTS[name]
+            made = _part(f"word/{name}", content_type, content, package)
+            body.relate_to(made, kind)
+            if name == "footnotes":
+                _relate(made, self.footnotes, package)
+        _relate(body, self.body, package)
+        for name, content in properties.items():
+            content_type, kind = _PROPERTIES[name]
+            package.relate_to(_part(f"docProps/{name}", content_type, content, package), kind)
+        loose = BytesIO()
+        package.save(loose)
+        return _sealed(loose)
+
+
+def _part(name: str, content_type: str, content: bytes, package: DocxPackage) -> Part:
+    return Part(PackURI(f"/{name}.xml"), content_type, content, package)
+
+
+def _relate(made: Part, story: Story, package: DocxPackage) -> None:
+    """Give a part the relationships that its text refers to, under the names it uses."""
+    for url, name in story.links.items():
+        made.load_rel(RT.HYPERLINK, url, name, is_external=True)
+    for image, name in story.pictures.items():
+        made.load_rel(RT.IMAGE, package.get_or_add_image_part(BytesIO(image)), name)
+    for number, foot in enumerate(story.feet, 1):
+        made.load_rel(RT.FOOTER, _part(f"word/footer{number}", CT.WML_FOOTER, foot, package), f"foot{number}")
+
+
+def _sealed(archive: BytesIO) -> bytes:
+    """The archive with its members in a fixed order, at a fixed time."""
+    sealed = BytesIO()
+    with ZipFile(archive) as loose, ZipFile(sealed, "w") as made:
+        for name in sorted(loose.namelist(), key=lambda name: (name not in _FIRST, name)):
+            member = ZipInfo(name, _EPOCH)
+            member.compress_type = ZIP_DEFLATED
+            member.external_attr = 0o600 << 16
+            made.writestr(member, loose.read(name))
+    return sealed.getvalue()

@@ -1,0 +1,84 @@
+"""Pictures and charts: the caption in the rail, the drawing in the main column."""
+
+from builder.document import blocks as b
+from builder.writers.drawing import chart_drawing
+from builder.writers.raster import png
+from builder.writers.shapes import Drawing
+from builder.writers.word.grid import GUTTER, MAIN_START
+from builder.writers.word.labels import label
+from builder.writers.word.markup import pt, quoted
+from builder.writers.word.paragraphs import Flow, Paragraph, run
+from builder.writers.word.style import Rule
+from builder.writers.word.style_list import FINE
+from builder.writers.word.styles import ARRANGED
+from builder.writers.word.tables import cell, row, table
+from builder.writers.word.text import runs
+from builder.writers.word.writing import Writing
+
+_EMU = 635
+"""English metric units, in which drawings are measured, in a twip."""
+_TALLEST = pt(330)
+_PIXEL = 0.75
+"""Largest size of a pixel, in points."""
+_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_INLINE = (
+    f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" xmlns:a="{_A}" xmlns:pic="{_PIC}" distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent {size}/><wp:docPr id="{number}" name="Picture {number}" descr="{alt}"/>'
+    f'<a:graphic><a:graphicData uri="{_PIC}"><pic:pic>'
+    '<pic:nvPicPr><pic:cNvPr id="0" name=""/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+)
+
+
+def picture_run(image: bytes, width: int, height: int, alt: str, writing: Writing) -> str:
+    """A picture in a line of text, its size in twips; `alt` says it in words."""
+    size = f'cx="{width * _EMU}" cy="{height * _EMU}"'
+    return _INLINE.format(size=size, number=next(writing.drawings), alt=quoted(alt), relation=writing.package.body.picture(image))
+
+
+def drawing_run(drawing: Drawing, alt: str, widest: int, writing: Writing) -> str:
+    """A drawing as a picture in a line of text, no wider than `widest` twips."""
+    scale = min(1.0, widest / pt(drawing.width))
+    return picture_run(png(drawing), round(pt(drawing.width) * scale), round(pt(drawing.height) * scale), alt, writing)
+
+
+def chart(block: b.Chart, writing: Writing) -> list[Flow]:
+    """A chart and its sources. One without points is its caption and note."""
+    drawing = chart_drawing(block, writing.theme)
+    shown = drawing_run(drawing, block.alt, writing.grid.main, writing) if drawing.shapes else ""
+    return _figure(block.caption, shown, runs(block.note, writing), writing)
+
+
+def picture(block: b.Picture, writing: Writing) -> list[Flow]:
+    """A photograph or drawing and its credit."""
+    width = min(writing.grid.main, pt(block.width * _PIXEL))
+    height = round(width * block.height / block.width)
+    if height > _TALLEST:
+        width, height = round(width * _TALLEST / height), _TALLEST
+    shown = picture_run((writing.folder / block.file).read_bytes(), width, height, block.alt, writing)
+    return _figure(block.caption, shown, run(block.credit) if block.credit else "", writing)
+
+
+def _figure(caption: b.Caption, shown: str, note: str, writing: Writing) -> list[Flow]:
+    rules = (Rule("top", FINE, writing.theme.colours.line),)
+    content = [Paragraph("Drawing", shown, keep_next=bool(note))] if shown else []
+    if note:
+        content.append(Paragraph("Small", note, before=3.75))
+    widths = (MAIN_START - GUTTER, GUTTER, writing.grid.main)
+    cells = (cell(widths[0], _caption(caption, writing), rules=rules), cell(GUTTER, ()), cell(widths[2], content, rules=rules))
+    return [table(ARRANGED, widths, (row(*cells),))]
+
+
+def _caption(caption: b.Caption, writing: Writing) -> list[Paragraph]:
+    made = []
+    if caption.label:
+        made.append(Paragraph("caption", label(caption.label, "Small Label"), before=3.75))
+    if caption.title:
+        made.append(Paragraph("Table Row Title", runs(caption.title, writing)))
+    if caption.detail:
+        made.append(Paragraph("Small", runs(caption.detail, writing), before=3.75))
+    return made

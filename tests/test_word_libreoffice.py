@@ -1,0 +1,57 @@
+"""LibreOffice opens the Word file, and nothing is lost when it saves it."""
+
+import shutil
+import subprocess
+import zipfile
+from io import BytesIO
+
+import pytest
+import yaml
+
+from builder.inspection.word import read_word
+from builder.reading.theme import Theme
+from builder.resources import builtin
+from builder.writers.word import write_word
+from tests.sample_document import draw_media, every_block
+
+OFFICE = shutil.which("soffice")
+THEME = Theme(**yaml.safe_load(builtin("style", "theme.yaml").read_text(encoding="utf-8")))
+
+
+@pytest.fixture(scope="module")
+def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """The sample as written, and as LibreOffice saves it."""
+    if OFFICE is None:
+        pytest.skip("LibreOffice is not installed")
+    folder = tmp_path_factory.mktemp("office")
+    draw_media(folder)
+    path = folder / "sample.docx"
+    path.write_bytes(write_word(every_block(), THEME, folder, {"glance-title": 3}))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    out = folder / "saved"
+    command = [OFFICE, profile, "--headless", "--convert-to", "docx", "--outdir", str(out), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    return path.read_bytes(), (out / "sample.docx").read_bytes()
+
+
+def tables(data: bytes) -> int:
+    return zipfile.ZipFile(BytesIO(data)).read("word/document.xml").count(b"<w:tbl>")
+
+
+def test_structure_survives(saved: tuple[bytes, bytes]) -> None:
+    """Headings, footnotes, bookmarks, alternative texts, addresses and tables are those that were written."""
+    before, after = (read_word(data) for data in saved)
+    assert after.headings == before.headings
+    assert after.notes == before.notes
+    assert after.alts == before.alts
+    assert {bookmark.name for bookmark in after.bookmarks} == {bookmark.name for bookmark in before.bookmarks}
+    assert set(after.links) == set(before.links)
+    assert tables(saved[1]) == tables(saved[0]) > 10
+
+
+def test_words_and_numbers_of_lists_survive(saved: tuple[bytes, bytes]) -> None:
+    """All but the page numbers of the contents, which LibreOffice stores as plain words."""
+    before, after = ([piece for text in read_word(data).texts for piece in text.split()] for data in saved)
+    start = before.index("How")
+    end = after.index("How")
+    assert before[start:] == after[end:]
