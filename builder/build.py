@@ -1,0 +1,124 @@
+"""The pipeline: a workspace goes in, finished files come out."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from builder.assembly.assemble import assemble
+from builder.checks.layout import page_limits
+from builder.checks.rules import check
+from builder.document import blocks as b
+from builder.document.words import count_words
+from builder.findings import DossierError, Finding, errors
+from builder.reading.theme import Theme
+from builder.reading.workspace import Workspace
+
+FORMATS = ("pdf", "docx")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build."""
+
+    formats: tuple[str, ...] = FORMATS
+    languages: tuple[str, ...] = ()
+    """All of the dossier's when empty."""
+    documents: tuple[str, ...] = ()
+    """All that the dossier asks for when empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A finished file."""
+
+    name: str
+    data: bytes
+    pages: int
+    """Of its PDF, cover included; 0 where no PDF was made."""
+    words: int
+    page_parts: tuple[str, ...]
+    """Id of the part that each page of its PDF belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What came of a build."""
+
+    outputs: tuple[Output, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One document in one language, for a process of its own."""
+
+    document: b.Document
+    theme: Theme
+    root: Path
+    formats: tuple[str, ...]
+
+
+def documents(workspace: Workspace, request: Request = Request()) -> tuple[tuple[b.Document, ...], tuple[Finding, ...]]:
+    """The documents that a request asks for, checked. Every finding of the whole dossier comes with them."""
+    languages = request.languages or workspace.languages
+    assembled = {language: assemble(workspace, language) for language in dict.fromkeys((*workspace.languages, *languages))}
+    made = tuple(d for language in languages for d in assembled[language].documents if not request.documents or d.id in request.documents)
+    found = [finding for one in assembled.values() for finding in one.findings]
+    return made, (*found, *check(workspace))
+
+
+def build(workspace: Workspace, request: Request, progress: Callable[[str], None]) -> Built:
+    """Writes the documents asked for, in memory. Raises DossierError when there are errors: then nothing may be written to the disk."""
+    made, findings = documents(workspace, request)
+    if stopping := errors(findings):
+        raise DossierError((*stopping, *(f for f in findings if f not in stopping)))
+    jobs = [_Job(document, workspace.theme, workspace.root, request.formats) for document in made]
+    outputs: list[Output] = []
+    measured: list[Finding] = []
+    for job, written in _run(jobs):
+        progress(f"{job.document.id}.{job.document.language}")
+        outputs += written
+        measured += page_limits(workspace, job.document, written[0].page_parts)
+    order = {f"{job.document.id}.{job.document.language}.{suffix}": n for n, job in enumerate(jobs) for suffix in FORMATS}
+    return Built(tuple(sorted(outputs, key=lambda output: order[output.name])), (*findings, *measured))
+
+
+def _run(jobs: Sequence[_Job]) -> Iterator[tuple[_Job, list[Output]]]:
+    """The jobs as they are done, side by side on all cores."""
+    if len(jobs) == 1:
+        yield jobs[0], _write(jobs[0])
+        return
+    with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1), mp_context=get_context("spawn")) as pool:
+        waiting = {pool.submit(_write, job): job for job in jobs}
+        for done in as_completed(waiting):
+            yield waiting[done], done.result()
+
+
+def _write(job: _Job) -> list[Output]:
+    """The files of one document. The Word file takes the page numbers of its contents from the PDF, which is laid out in any case."""
+    from builder.writers.pdf import write_pdf  # noqa: PLC0415 - WeasyPrint takes a second to import
+    from builder.writers.word import write_word  # noqa: PLC0415
+
+    name = f"{job.document.id}.{job.document.language}"
+    words = count_words(job.document)
+    pdf = write_pdf(job.document, job.theme, job.root)
+    made = {"pdf": pdf.data} if "pdf" in job.formats else {}
+    if "docx" in job.formats:
+        made["docx"] = write_word(job.document, job.theme, job.root, pdf.page_of)
+    return [Output(f"{name}.{suffix}", data, pdf.pages, words, pdf.page_parts) for suffix, data in made.items()]
+
+
+def replace_files(folder: Path, outputs: Sequence[Output]) -> tuple[Path, ...]:
+    """Puts the outputs into the folder. Each file is replaced whole or not at all: written beside, flushed, then renamed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as beside:
+        for output in outputs:
+            with (Path(beside) / output.name).open("wb") as file:
+                file.write(output.data)
+                file.flush()
+                os.fsync(file.fileno())
+        return tuple((Path(beside) / output.name).replace(folder / output.name) for output in outputs)

@@ -1,0 +1,1 @@
+"""Rules about a workspace and its documents: one function, one code."""

@@ -1,0 +1,62 @@
+"""`dossier build`."""
+
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from builder.build import FORMATS, Request, build, replace_files
+from builder.cli.printing import print_findings, table
+from builder.cli.workspace import read, workspace_argument
+from builder.findings import DossierError
+
+
+def _listed(_: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    chosen = tuple(part.strip() for part in value.split(",")) if value else ()
+    unknown = [part for part in chosen if parameter.name == "formats" and part not in FORMATS]
+    if unknown:
+        raise click.BadParameter(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
+    return chosen
+
+
+@click.command("build")
+@workspace_argument
+@click.option(
+    "--document", "documents", metavar="ID,…", callback=_listed, help="Only these documents of the dossier: application, evidence-register."
+)
+@click.option("--format", "formats", metavar="FORMAT,…", callback=_listed, help="pdf, docx or both (the default).")
+@click.option("--language", "languages", metavar="LANG,…", callback=_listed, help="Only these languages: en, sv.")
+@click.option("--award", metavar="ID", help="For another award than dossier.yaml names.")
+@click.option("--category", metavar="ID", help="For another category than dossier.yaml names.")
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the files; default: output/ in the workspace.")
+def command(
+    workspace: Path,
+    documents: tuple[str, ...],
+    formats: tuple[str, ...],
+    languages: tuple[str, ...],
+    award: str | None,
+    category: str | None,
+    output: Path | None,
+) -> None:
+    """Write the dossier in WORKSPACE (default: this folder) as PDF and Word.
+
+    With errors nothing is written. Exit status: 0 fine, 1 findings that stop the build, 2 wrong usage.
+    """
+    started = time.monotonic()
+    found, warnings = read(workspace, award, category)
+    for name, chosen, known in (("--language", languages, found.languages), ("--document", documents, tuple(d.id for d in found.documents))):
+        if unknown := [one for one in chosen if one not in known]:
+            raise click.BadParameter(f"{', '.join(unknown)} is not in this dossier; it has {', '.join(known)}", param_hint=name)
+    try:
+        built = build(found, Request(formats or FORMATS, languages, documents), lambda name: click.echo(f"wrote {name}", err=True))
+    except DossierError as problem:
+        print_findings((*warnings, *problem.findings))
+        sys.exit(1)
+    folder = output or workspace / "output"
+    paths = replace_files(folder, built.outputs)
+    print_findings((*warnings, *built.findings))
+    rows = [("File", "Pages", "Words", "Size")]
+    rows += [(str(p), str(o.pages), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, built.outputs, strict=True)]
+    click.echo(table(rows))
+    click.echo(f"Done in {time.monotonic() - started:.0f} s.", err=True)

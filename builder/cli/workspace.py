@@ -1,0 +1,21 @@
+"""The workspace that a command works on."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from builder.cli.printing import print_findings
+from builder.findings import Finding
+from builder.reading.workspace import Workspace, read_workspace
+
+workspace_argument = click.argument("workspace", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
+
+
+def read(folder: Path, award: str | None, category: str | None) -> tuple[Workspace, tuple[Finding, ...]]:
+    """The workspace in that folder with its warnings; ends the program with 1 when it cannot be read."""
+    reading = read_workspace(folder, award=award, category=category)
+    if reading.workspace is None:
+        print_findings(reading.findings)
+        sys.exit(1)
+    return reading.workspace, reading.findings

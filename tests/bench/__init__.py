@@ -1,0 +1,1 @@
+"""Speed as ratios from one run; `make bench` prints them."""

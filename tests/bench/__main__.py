@@ -1,0 +1,86 @@
+"""Measure, interleaved, and print medians and ratios: `python -m tests.bench`."""
+
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.bench.generate import generate
+
+ROUNDS = 5
+CHECK = "import sys; from builder.cli import main; main(['check', sys.argv[1]])"
+RUAMEL = """
+import sys
+from pathlib import Path
+from ruamel.yaml import YAML
+for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
+    YAML(typ="rt").load(path)
+"""
+
+
+def main() -> None:
+    """Print every ratio that the documentation speaks of."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in ("weasyprint", "python-docx", "ruamel.yaml", "pypandoc-binary"))
+    print(f"{platform.system()} {platform.machine()}, Python {platform.python_version()}; {libraries}; medians of {ROUNDS} interleaved rounds\n")
+    _reading(1000)
+    for entries in (40, 200, 1000):
+        _writing(entries)
+
+
+def _reading(entries: int) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        generate(Path(name), entries)
+        ours, theirs = _interleaved(lambda: _python(CHECK, name), lambda: _python(RUAMEL, name))
+    _print(f"dossier check, {entries} entries", ours, f"ruamel.yaml round trip, parsing only, {entries} entries", theirs, "at most 0.20")
+
+
+def _writing(entries: int) -> None:
+    import pypandoc  # noqa: PLC0415 - a dependency of this measurement only
+
+    from builder.assembly.assemble import assemble  # noqa: PLC0415
+    from builder.reading.workspace import read_workspace  # noqa: PLC0415
+    from builder.writers.word import write_word  # noqa: PLC0415
+    from tests.bench.markdown import as_markdown  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        generate(folder, entries)
+        workspace = read_workspace(folder).workspace
+        assert workspace is not None
+        document = assemble(workspace, "en").documents[0]
+        source, target = folder / "text.md", folder / "text.docx"
+        source.write_text(as_markdown(document), encoding="utf-8")
+        pandoc = pypandoc.get_pandoc_path()
+        ours, theirs = _interleaved(
+            lambda: write_word(document, workspace.theme, folder, {}),
+            lambda: subprocess.run([pandoc, source, "-o", target], check=True),
+        )
+    _print(f"writing the Word file, {entries} entries", ours, f"pandoc from the same text, {entries} entries", theirs, "at most 0.25")
+
+
+def _python(code: str, *arguments: str) -> None:
+    subprocess.run([sys.executable, "-c", code, *arguments], check=True, capture_output=True)
+
+
+def _interleaved(*commands: Callable[[], object]) -> tuple[float, ...]:
+    """Median seconds of each, taken in turn so that a slow moment of the machine hits all of them."""
+    times: list[list[float]] = [[] for _ in commands]
+    for _ in range(ROUNDS):
+        for command, taken in zip(commands, times, strict=True):
+            started = time.perf_counter()
+            command()
+            taken.append(time.perf_counter() - started)
+    return tuple(statistics.median(taken) for taken in times)
+
+
+def _print(name: str, ours: float, other: str, theirs: float, aim: str) -> None:
+    print(f"{name}: {ours:.2f} s\n{other}: {theirs:.2f} s\nratio {ours / theirs:.3f} ({aim})\n")
+
+
+if __name__ == "__main__":
+    main()
