@@ -1,6 +1,7 @@
 """The pipeline: a workspace goes in, finished files come out."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -18,6 +19,7 @@ from builder.reading.theme import Theme
 from builder.reading.workspace import Workspace
 
 FORMATS = ("pdf", "docx")
+_BESIDE = ".writing-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +74,10 @@ def documents(workspace: Workspace, request: Request = Request()) -> tuple[tuple
 
 
 def build(workspace: Workspace, request: Request, progress: Callable[[str], None]) -> Built:
-    """Writes the documents asked for, in memory. Raises DossierError when there are errors: then nothing may be written to the disk."""
+    """Makes the files asked for, in memory. Raises DossierError with all findings when there are errors: then nothing may be written to the disk."""
     made, findings = documents(workspace, request)
-    if stopping := errors(findings):
-        raise DossierError((*stopping, *(f for f in findings if f not in stopping)))
+    if errors(findings):
+        raise DossierError(findings)
     jobs = [_Job(document, workspace.theme, workspace.root, request.formats) for document in made]
     outputs: list[Output] = []
     measured: list[Finding] = []
@@ -83,6 +85,8 @@ def build(workspace: Workspace, request: Request, progress: Callable[[str], None
         progress(f"{job.document.id}.{job.document.language}")
         outputs += written
         measured += page_limits(workspace, job.document, written[0].page_parts)
+    if errors(measured):
+        raise DossierError((*findings, *measured))
     order = {f"{job.document.id}.{job.document.language}.{suffix}": n for n, job in enumerate(jobs) for suffix in FORMATS}
     return Built(tuple(sorted(outputs, key=lambda output: order[output.name])), (*findings, *measured))
 
@@ -115,7 +119,9 @@ def _write(job: _Job) -> list[Output]:
 def replace_files(folder: Path, outputs: Sequence[Output]) -> tuple[Path, ...]:
     """Puts the outputs into the folder. Each file is replaced whole or not at all: written beside, flushed, then renamed."""
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".writing-", dir=folder) as beside:
+    for left in folder.glob(f"{_BESIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)  # a build that was killed has left it
+    with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=folder) as beside:
         for output in outputs:
             with (Path(beside) / output.name).open("wb") as file:
                 file.write(output.data)

@@ -193,6 +193,55 @@ def test_a_confidential_entry_can_be_neither_cited_nor_shown(tmp_path: Path) -> 
     assert not any("Secret deal" in piece for piece in said)
 
 
+HIDDEN = """\
+title: SECRET deal
+supports: openness.tests
+summary: SECRET summary.
+indicators:
+  sum: {name: SECRET sum, results: [{date: 2022, value: 7654321, source: memo}]}
+milestones: [{date: 2022, text: SECRET day}]
+sources:
+  memo: {title: SECRET memo, publisher: SECRET office}
+confidential: true
+"""
+PARTLY_HIDDEN = """\
+title: The market
+supports: openness.tests
+summary: The market is open.
+claims:
+  said: {text: It is open on Sundays., sources: [memo]}
+  kept: {text: SECRET claim., sources: [memo], confidential: true}
+indicators:
+  stalls: {name: Stalls, results: [{date: 2021, value: 10, source: memo}, {date: 2022, value: 20, source: memo}]}
+sources:
+  memo: {title: SECRET memo, publisher: SECRET office, confidential: true}
+"""
+
+
+def test_nothing_confidential_reaches_a_document(tmp_path: Path) -> None:
+    """Wherever a dossier names a confidential entry, claim or source, its words stay out; and what names it outright is an error."""
+    dossier = "cover: {series: deal.sum}\nglance:\n  key_figures: [{value: deal.sum, text: people}]\n  timeline: {entries: [deal]}\n"
+    answer = (
+        "answers:\n  tests:\n    text: Words [@deal; @paper] {deal.sum} {market.stalls}\n    figures: market.stalls\n    evidence: [market, deal]\n"
+    )
+    changes: dict[str, str | None] = {
+        "evidence/openness/deal.yaml": HIDDEN,
+        "evidence/openness/market.yaml": PARTLY_HIDDEN,
+        "evidence/sources.yaml": "paper: {title: SECRET paper, confidential: true}\n",
+        "dossier.yaml": FILES["dossier.yaml"] + dossier,
+        "evidence/openness/response.yaml": answer,
+        "evidence/openness/response.sv.yaml": None,
+    }
+    assembled = assemble(workspace(tmp_path, **changes), "en")
+    named = ["cover", "key figure", "timeline", "cited entry", "cited source", "value", "card"]
+    assert [finding.code for finding in dict.fromkeys(assembled.findings)] == ["E307" for _ in named]
+    said = repr([block for document in assembled.documents for part in document.parts for block in part.blocks])
+    assert "It is open on Sundays." in said
+    assert "Stalls" in said
+    assert "SECRET" not in said
+    assert "7,654,321" not in said
+
+
 @pytest.mark.parametrize(
     ("template", "line"),
     [

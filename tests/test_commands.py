@@ -184,3 +184,38 @@ def test_a_page_limit_that_rests_on_an_assumption_warns(tmp_path: Path) -> None:
     assert "warning[C201]" in result.output
     assert "of 1 pages" in result.output
     assert "A guess; assumed" in result.output
+
+
+def test_a_page_limit_that_is_official_stops_the_build(tmp_path: Path) -> None:
+    """A dossier that breaks a verified rule is not written."""
+    limited = FILES["awards/prize.yaml"].replace("template: application.md.j2}", "template: application.md.j2, limits: [{unit: pages, max: 1}]}")
+    limited += "facts:\n  documents.application.limits.pages: {source: The rules, confidence: official}\n"
+    result = run("build", small_workspace(tmp_path, **{"awards/prize.yaml": limited}), "--document", "application", "--format", "pdf")
+    assert result.exit_code == 1
+    assert "error[C201]" in result.output
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_warning_can_be_accepted_with_a_reason(tmp_path: Path) -> None:
+    """The team decides, and says why, in dossier.yaml."""
+    without = {"evidence/openness/response.sv.yaml": None}
+    assert "warning[E206]" in run("check", small_workspace(tmp_path / "one", **without)).output
+    accepted = FILES["dossier.yaml"] + "check: {ignore: {E206: The translation comes in May.}}\n"
+    assert "warning[E206]" not in run("check", small_workspace(tmp_path / "two", **without, **{"dossier.yaml": accepted})).output
+
+
+def test_another_award_goes_to_a_folder_of_its_own(tmp_path: Path) -> None:
+    """The submission is not written over by a trial for another edition."""
+    other = FILES["awards/prize.yaml"].replace("id: prize", "id: medal")
+    folder = small_workspace(tmp_path, **{"awards/medal.yaml": other})
+    assert run("build", folder, "--award", "medal", "--document", "application", "--language", "en", "--format", "docx").exit_code == 0
+    assert [str(path.relative_to(folder)) for path in (folder / "output").rglob("*.docx")] == ["output/medal/application.en.docx"]
+
+
+def test_a_style_sheet_of_the_workspace_may_not_fetch_anything(tmp_path: Path) -> None:
+    """It stands before the built-in one, and what it may load is confined."""
+    style = 'body { background: url("http://127.0.0.1:9/x.png") }\n'
+    result = run("build", small_workspace(tmp_path, **{"templates/style/print.css": style}), "--format", "pdf", "--document", "application")
+    assert result.exit_code == 1
+    assert "error[E305]" in result.output
+    assert "Traceback" not in result.output

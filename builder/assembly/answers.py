@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from builder.assembly.cards import cards, media, quotes
+from builder.assembly.cards import shown
 from builder.assembly.charts import chart
 from builder.assembly.draft import Draft
 from builder.assembly.opener import gap
@@ -11,7 +11,6 @@ from builder.assembly.views import QuestionView
 from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.document.walk import references
-from builder.findings import Finding
 from builder.reading.response import Response
 
 
@@ -39,10 +38,7 @@ def answer(draft: Draft, question: QuestionView) -> list[b.AnyBlock]:
     if question.id in response.gaps:
         made.append(gap(draft, question, response))
     if given:
-        place = draft.place(response.file, "answers", question.id, "evidence")
-        made += cards(draft, given.evidence, name, place)
-        made += quotes(draft, given.evidence)
-        made += media(draft, given.evidence)
+        made += shown(draft, given.evidence, name, draft.place(response.file, "answers", question.id, "evidence"))
     return made
 
 
@@ -54,7 +50,7 @@ def _with_chart(
     try:
         drawn = chart(draft, figure, f"{question.criterion}.{question.id}.figure-{number + 1}", place)
     except ReferenceProblem as problem:
-        draft.findings.append(Finding(problem.code, problem.message, place, hint=problem.hint))
+        draft.report(problem, place)
         return list(made)
     entries = {reference.partition(".")[0] for reference in figure}
     after = next((n for n, block in enumerate(made, 1) if entries & references(block)), len(made))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import cast
 
 from builder.assembly.answers import answer, question_heading
@@ -100,8 +101,9 @@ def _context(draft: Draft, insertions: Insertions, document_title: str, template
         return [_Beginning(kind, title, listed, detail)]
 
     def lead(text: str) -> list[b.AnyBlock]:
-        return [b.Paragraph("lead", template, (i.Text(text),), "lead")]
+        return [b.Paragraph(f"lead-{next(leads)}", template, (i.Text(text),), "lead")]
 
+    leads = count(1)
     views = criteria(draft)
     place = draft.place("dossier.yaml")
     return {

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from builder.assembly.draft import Draft
+from builder.assembly.passage import ReferenceProblem
 from builder.assembly.quantities import in_full, unit_of
-from builder.assembly.values import latest
+from builder.assembly.values import latest, public_entry
 from builder.assembly.wording import Wording
 from builder.document import blocks as b
 from builder.document import inlines as i
@@ -14,12 +15,21 @@ from builder.reading.entry import Entry, Period
 _MOST_FACTS = 4
 
 
-def cards(draft: Draft, names: Iterable[str], name: str, place: Location) -> list[b.AnyBlock]:
-    """The cards of those entries; an entry has one card in a document."""
-    entries = [draft.workspace.entries[one] for one in names if one not in draft.carded]
-    draft.carded.update(entry.id for entry in entries)
-    made = tuple(_card(draft, entry) for entry in entries if not entry.confidential)
-    return [b.Cards(f"{name}.cards", place, made)] if made else []
+def shown(draft: Draft, names: Iterable[str], name: str, place: Location) -> list[b.AnyBlock]:
+    """The cards, quotations and pictures of those entries; an entry is shown once in a document."""
+    entries = []
+    for one in names:
+        try:
+            entry = public_entry(draft.workspace, one)
+        except ReferenceProblem as problem:
+            draft.report(problem, place)
+            continue
+        if one not in draft.carded:
+            draft.carded.add(one)
+            entries.append(entry)
+    made = tuple(_card(draft, entry) for entry in entries)
+    cards: list[b.AnyBlock] = [b.Cards(f"{name}.cards", place, made)] if made else []
+    return [*cards, *_quotes(draft, entries), *_media(draft, entries)]
 
 
 def meta(entry: Entry, wording: Wording) -> str:
@@ -59,12 +69,12 @@ def _facts(draft: Draft, entry: Entry) -> Iterable[b.Fact]:
             yield b.Fact(term, (i.Value(in_full(result, unit_of(indicator, draft.wording), draft.wording), f"{entry.id}.{name}"),))
 
 
-def quotes(draft: Draft, names: Iterable[str]) -> list[b.AnyBlock]:
+def _quotes(draft: Draft, entries: Iterable[Entry]) -> list[b.AnyBlock]:
     """What people said in those entries, where their consent is on file."""
     made: list[b.AnyBlock] = []
-    for entry in (draft.workspace.entries[name] for name in names):
+    for entry in entries:
         for n, quote in enumerate(entry.quotes):
-            if quote.consent and not entry.confidential:
+            if quote.consent:
                 speaker = ", ".join(filter(None, (draft.say(quote.speaker), draft.say(quote.role))))
                 keys = ("quotes", n, "text")
                 words = draft.inlines(quote.text, entry.file, keys, entry.id)
@@ -72,11 +82,13 @@ def quotes(draft: Draft, names: Iterable[str]) -> list[b.AnyBlock]:
     return made
 
 
-def media(draft: Draft, names: Iterable[str]) -> list[b.AnyBlock]:
-    """The pictures of those entries."""
+def _media(draft: Draft, entries: Iterable[Entry]) -> list[b.AnyBlock]:
+    """The pictures of those entries, but for confidential ones."""
     made: list[b.AnyBlock] = []
-    for entry in (draft.workspace.entries[name] for name in names if not draft.workspace.entries[name].confidential):
+    for entry in entries:
         for n, picture in enumerate(entry.media):
+            if picture.confidential:
+                continue
             keys = ("media", n)
             width, height = draft.workspace.picture_size(picture.file)
             credit = " · ".join(filter(None, (draft.say(picture.credit), picture.licence or "")))

@@ -149,5 +149,5 @@ def _publishers(draft: Draft, entry: str, indicator: Indicator) -> Iterable[str]
     used = {one.source for one in (indicator.baseline, indicator.target, indicator.benchmark, *indicator.results) if one and one.source}
     sources = draft.workspace.sources_of(entry)
     for name, source in sources.items():
-        if name in used or not used:
+        if (name in used or not used) and not source.confidential:
             yield draft.say(source.publisher) or draft.say(source.title)

@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from builder.assembly.charts import points_of
 from builder.assembly.draft import Draft
+from builder.assembly.passage import ReferenceProblem
 from builder.assembly.quantities import parts
+from builder.assembly.values import find_indicator
 from builder.document import blocks as b
 from builder.document import inlines as i
 
@@ -19,13 +21,7 @@ def cover(draft: Draft, document_title: str) -> b.Cover:
     place = draft.place(DOSSIER, "title")
     award = draft.say(workspace.award.award)
     call = f"{wording.word('call', document=document_title)} {award} {workspace.award.edition}"
-    reference = workspace.dossier.cover.series if workspace.dossier.cover else None
-    points: tuple[b.Point, ...] = ()
-    name = ""
-    if reference:
-        entry, _, indicator_id = reference.partition(".")
-        indicator = workspace.entries[entry].indicators[indicator_id]
-        points, name = points_of(draft, indicator), draft.say(indicator.name)
+    points, name = _series(draft)
     step = _step(points)
     return b.Cover(
         "cover",
@@ -38,6 +34,20 @@ def cover(draft: Draft, document_title: str) -> b.Cover:
         _cover_alt(draft, name, points, step),
         _imprint(draft),
     )
+
+
+def _series(draft: Draft) -> tuple[tuple[b.Point, ...], str]:
+    """The results of the indicator that the city chose to draw, and its name."""
+    reference = draft.workspace.dossier.cover.series if draft.workspace.dossier.cover else None
+    if not reference:
+        return (), ""
+    entry, _, name = reference.partition("@")[0].partition(".")
+    try:
+        indicator = find_indicator(draft.workspace, entry, name)
+    except ReferenceProblem as problem:
+        draft.report(problem, draft.place(DOSSIER, "cover", "series"))
+        return (), ""
+    return points_of(draft, indicator), draft.say(indicator.name)
 
 
 def _step(points: Sequence[b.Point]) -> int:

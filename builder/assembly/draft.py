@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from builder.assembly.markdown import Reader
 from builder.assembly.passage import Passage, ReferenceProblem
-from builder.assembly.values import value
+from builder.assembly.values import public_entry, value
 from builder.assembly.wording import Wording
 from builder.document import blocks as b
 from builder.document import inlines as i
@@ -49,6 +49,10 @@ class Draft:
     def language(self) -> str:
         """The language of the document."""
         return self.wording.language
+
+    def report(self, problem: ReferenceProblem, place: Location) -> None:
+        """Keep what is wrong with a reference as a finding."""
+        self.findings.append(Finding(problem.code, problem.message, place, hint=problem.hint))
 
     def say(self, text: LocalText | None) -> str:
         """A short text in the document's language, else in the first."""
@@ -131,15 +135,14 @@ class _Within:
         name, hash_, part = target.partition("#")
         workspace = self.draft.workspace
         if name in workspace.entries:
-            if workspace.entries[name].confidential:
-                raise ReferenceProblem(
-                    "E307", f"the entry `{name}` is confidential and cannot be cited", "take the citation out, or cite a public entry"
-                )
-            known: Mapping[str, object] = {**workspace.entries[name].claims, **workspace.entries[name].sources}
+            entry = public_entry(workspace, name)
+            known: Mapping[str, object] = {**entry.claims, **entry.sources}
             if hash_ and part not in known:
                 raise _unknown(f"claim or source of `{name}`", part, known)
         elif name not in workspace.sources or hash_:
             raise _unknown("evidence entry or shared source", name, {**workspace.entries, **workspace.sources})
+        elif workspace.sources[name].confidential:
+            raise ReferenceProblem("E307", f"the source `{name}` is confidential and cannot be cited", "take it out, or name a public source")
         return i.CitationMark(self.draft.number(name), name, self.draft.target(name), locator)
 
     def value(self, reference: str) -> i.Value:

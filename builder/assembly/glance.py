@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from builder.assembly.draft import Draft
 from builder.assembly.key_figures import key_figures
+from builder.assembly.passage import ReferenceProblem
+from builder.assembly.values import public_entry
 from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.reading.dossier import Glance
@@ -29,6 +31,13 @@ def glance(draft: Draft, chosen: Glance) -> list[b.AnyBlock]:
 
 
 def _events(draft: Draft, entries: Iterable[str]) -> Iterable[b.Event]:
-    chosen = [(milestone, entry, n) for name in entries for entry in [draft.workspace.entries[name]] for n, milestone in enumerate(entry.milestones)]
+    chosen = []
+    for number, name in enumerate(entries):
+        try:
+            entry = public_entry(draft.workspace, name)
+        except ReferenceProblem as problem:
+            draft.report(problem, draft.place(DOSSIER, "glance", "timeline", "entries", number))
+            continue
+        chosen += [(milestone, entry, n) for n, milestone in enumerate(entry.milestones)]
     for milestone, entry, n in sorted(chosen, key=lambda item: item[0].date):
         yield b.Event(draft.wording.short_date(milestone.date), draft.inlines(milestone.text, entry.file, ("milestones", n, "text"), entry.id))

@@ -7,7 +7,6 @@ from builder.assembly.passage import ReferenceProblem
 from builder.assembly.quantities import Parts, parts, unit_of
 from builder.assembly.values import find_indicator, latest
 from builder.document import blocks as b
-from builder.findings import Finding
 from builder.reading.nodes import Keys
 from builder.reading.response import KeyFigure
 
@@ -19,8 +18,7 @@ def key_figures(draft: Draft, name: str, file: str, keys: Keys, chosen: Sequence
         try:
             pieces = _pieces(draft, figure.value)
         except ReferenceProblem as problem:
-            place = draft.place(file, *keys, n, "value")
-            draft.findings.append(Finding(problem.code, problem.message, place, hint=problem.hint))
+            draft.report(problem, draft.place(file, *keys, n, "value"))
             continue
         figures.append(b.KeyFigure(pieces.before, pieces.number, pieces.after, draft.inlines(figure.text, file, (*keys, n, "text"))))
     return b.KeyFigures(name, draft.place(file, *keys), tuple(figures))
@@ -33,8 +31,9 @@ def _pieces(draft: Draft, reference: str) -> Parts:
         if population is None:
             raise ReferenceProblem("E304", "the applicant's population is not given", "add `population:` under `applicant:`")
         return parts(population, "", draft.wording)
+    name, _, date = name.partition("@")
     indicator = find_indicator(draft.workspace, entry, name)
-    measured = latest(indicator) or indicator.target or indicator.baseline
+    measured = latest(indicator, date) or (None if date else indicator.target or indicator.baseline)
     if measured is None:
         raise ReferenceProblem("E304", f"`{reference}` has no result", "add a result to the entry")
     return parts(measured, unit_of(indicator, draft.wording), draft.wording)

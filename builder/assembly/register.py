@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from builder.assembly.cards import meta
 from builder.assembly.draft import Draft
+from builder.assembly.quantities import in_full, unit_of
 from builder.document import blocks as b
 from builder.document import inlines as i
+from builder.document.words import plain
 from builder.findings import Location
 from builder.reading.entry import Entry
 from builder.reading.files import SOURCES
@@ -67,10 +69,37 @@ def _entry(draft: Draft, entry: Entry, number: int) -> b.RegisterEntry:
     sources = tuple(
         _source(draft, source, ", ".join(carried[name])) for name, source in draft.workspace.sources_of(entry.id).items() if not source.confidential
     )
-    paragraphs = tuple(filter(None, (text(key) for key in ("summary", "challenge", "action", "result", "lesson", "caveat"))))
+    told = (text(key) for key in ("summary", "challenge", "action", "result", "lesson", "caveat"))
+    paragraphs = tuple(filter(None, (*told, *_around(draft, entry), *_indicators(draft, entry))))
     lines = tuple(filter(None, meta(entry, draft.wording).split(" · ")))
     place = Location(entry.file)
     return b.RegisterEntry(f"entry.{entry.id}", place, number, entry.id, lines, text("title"), paragraphs, claims, sources)
+
+
+def _around(draft: Draft, entry: Entry) -> Iterator[i.Inlines]:
+    """Who leads it, who takes part and where it is."""
+    words = draft.wording.word
+    if entry.lead:
+        yield (i.Strong((i.Text(words("lead_body")),)), i.Text(f": {draft.say(entry.lead)}"))
+    if entry.partners:
+        yield (i.Strong((i.Text(words("partners")),)), i.Text(f": {', '.join(map(draft.say, entry.partners))}"))
+    if entry.place:
+        yield (i.Strong((i.Text(words("place")),)), i.Text(f": {draft.say(entry.place.name)}"))
+
+
+def _indicators(draft: Draft, entry: Entry) -> Iterator[i.Inlines]:
+    """Every value of every indicator, and what else is in circulation."""
+    for name, indicator in entry.indicators.items():
+        unit = unit_of(indicator, draft.wording)
+        labelled = [(draft.wording.word("baseline") + " ", indicator.baseline), *(("", result) for result in indicator.results)]
+        labelled.append((draft.wording.word("target") + " ", indicator.target))
+        said = [label + in_full(measured, unit, draft.wording) for label, measured in labelled if measured]
+        for number, other in enumerate(indicator.also_published):
+            figure = in_full(other, draft.say(other.unit) or unit, draft.wording)
+            why = plain(draft.inlines(other.why, entry.file, ("indicators", name, "also_published", number, "why"), entry.id))
+            said.append(draft.wording.word("also_published", figure=figure, why=why.rstrip(".")))
+        title = draft.inlines(indicator.name, entry.file, ("indicators", name, "name"), entry.id)
+        yield (i.Strong(title), i.Text(": "), i.Value("; ".join(said), f"{entry.id}.{name}"))
 
 
 def _shared(draft: Draft, name: str, number: int) -> b.RegisterEntry:

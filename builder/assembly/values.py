@@ -9,7 +9,7 @@ from builder.assembly.passage import ReferenceProblem
 from builder.assembly.quantities import in_full, parts, unit_of
 from builder.assembly.wording import NO_BREAK_SPACE, Wording
 from builder.document.inlines import Value
-from builder.reading.entry import Indicator, Measured, Result
+from builder.reading.entry import Entry, Indicator, Measured, Result
 from builder.reading.near import did_you_mean
 from builder.reading.workspace import Workspace
 
@@ -32,19 +32,27 @@ def value(workspace: Workspace, wording: Wording, reference: str, inside: str = 
 
 def find_indicator(workspace: Workspace, entry: str, name: str) -> Indicator:
     """The indicator of an entry that may be shown; raises ReferenceProblem."""
-    if entry not in workspace.entries:
-        raise _unknown("evidence entry", entry, workspace.entries)
-    if workspace.entries[entry].confidential:
-        raise ReferenceProblem("E307", f"the entry `{entry}` is confidential and cannot be shown", "take the value out of the text")
-    indicators = workspace.entries[entry].indicators
+    indicators = public_entry(workspace, entry).indicators
     if name not in indicators:
         raise _unknown(f"indicator of `{entry}`", name, indicators)
     return indicators[name]
 
 
-def latest(indicator: Indicator) -> Result | None:
-    """The newest result: by date, and by order in the file where a date is missing."""
-    return indicator.results[-1] if indicator.results else None
+def public_entry(workspace: Workspace, name: str) -> Entry:
+    """The entry of that id; raises ReferenceProblem when there is none, or when it must not become public."""
+    if name not in workspace.entries:
+        raise _unknown("evidence entry", name, workspace.entries)
+    if workspace.entries[name].confidential:
+        raise ReferenceProblem("E307", f"the entry `{name}` is confidential and cannot be shown", "take it out, or name a public entry")
+    return workspace.entries[name]
+
+
+def latest(indicator: Indicator, since: str = "") -> Result | None:
+    """The newest result: by date where all have one, else the last in the file. `since` picks the result of that date."""
+    results = [result for result in indicator.results if str(result.date or "").startswith(since)]
+    if results and all(result.date for result in results):
+        return max(results, key=lambda result: str(result.date))
+    return results[-1] if results else None
 
 
 def _unknown(what: str, name: str, known: Iterable[str]) -> ReferenceProblem:
@@ -68,11 +76,9 @@ def _applicant(workspace: Workspace, wording: Wording, name: str, form: str | No
 
 
 def _result(indicator: Indicator, entry: str, name: str, date: str | None) -> Result | None:
-    if date is None:
-        return latest(indicator)
-    for result in indicator.results:
-        if result.date is not None and str(result.date).startswith(date):
-            return result
+    found = latest(indicator, date or "")
+    if found or date is None:
+        return found
     raise ReferenceProblem("E304", f"`{entry}.{name}` has no result dated {date}", "give the date as the entry does, or leave it out")
 
 

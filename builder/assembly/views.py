@@ -27,7 +27,7 @@ class CriterionView:
     label: str
     """`1 Experimenting`."""
     headline: str
-    """Of the response; the title where there is none."""
+    """Of the response; where there is none, the title, or that nothing is answered yet."""
     contents: str
     """The questions in one line: `1.1 Concepts · 1.2 Test bed`."""
     answered: bool
@@ -43,6 +43,7 @@ def criteria(draft: Draft) -> tuple[CriterionView, ...]:
 def _criterion(draft: Draft, number: int, criterion: Criterion) -> CriterionView:
     title = draft.say(criterion.title)
     response = draft.workspace.responses.get(criterion.id)
+    answered = bool(response and response.answers)
     questions = tuple(
         QuestionView(q.id, criterion.id, f"{number}.{n} {draft.say(q.title) or q.id}", draft.say(q.text))
         for n, q in enumerate(criterion.questions, 1)
@@ -52,8 +53,8 @@ def _criterion(draft: Draft, number: int, criterion: Criterion) -> CriterionView
         number,
         title,
         f"{number} {title}",
-        (draft.say(response.headline) if response else "") or title,
+        (draft.say(response.headline) if response else "") or (title if answered else draft.wording.word("answered_none")),
         " · ".join(question.label for question in questions),
-        bool(response and response.answers),
+        answered,
         questions,
     )

@@ -1,6 +1,6 @@
 """Rules about the evidence. Each is a pure function from a workspace to findings."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from builder.findings import Finding, Severity
 from builder.reading.workspace import Workspace
@@ -9,10 +9,14 @@ Rule = Callable[[Workspace], Iterator[Finding]]
 
 
 def check(workspace: Workspace) -> tuple[Finding, ...]:
-    """What all rules find, less the warnings and notes that dossier.yaml accepts with a reason."""
+    """What all rules find."""
+    return tuple(finding for rule in RULES for finding in rule(workspace))
+
+
+def not_accepted(workspace: Workspace, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings less the warnings and notes that dossier.yaml accepts with a reason; an error is never accepted."""
     accepted = workspace.dossier.check.ignore if workspace.dossier.check else {}
-    found = (finding for rule in RULES for finding in rule(workspace))
-    return tuple(finding for finding in found if finding.severity is Severity.ERROR or finding.code not in accepted)
+    return tuple(finding for finding in findings if finding.severity is Severity.ERROR or finding.code not in accepted)
 
 
 def criterion_without_response(workspace: Workspace) -> Iterator[Finding]:
@@ -42,7 +46,7 @@ def quotation_without_consent(workspace: Workspace) -> Iterator[Finding]:
             if not quote.consent:
                 hint = "add `consent:` with the date on which the speaker agreed, or take the quotation out"
                 place = workspace.locate(entry.file, ("quotes", number))
-                yield Finding("C311", "this quotation has no consent, so it is not printed", place, Severity.ERROR, hint)
+                yield Finding("C311", "this quotation has no consent", place, Severity.ERROR, hint)
 
 
 RULES: tuple[Rule, ...] = (criterion_without_response, question_without_answer, quotation_without_consent)

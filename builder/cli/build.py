@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from builder.build import FORMATS, Request, build, replace_files
+from builder.checks.rules import not_accepted
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
 from builder.findings import DossierError
@@ -27,7 +28,7 @@ def _listed(_: click.Context, parameter: click.Parameter, value: str | None) -> 
 )
 @click.option("--format", "formats", metavar="FORMAT,…", callback=_listed, help="pdf, docx or both (the default).")
 @click.option("--language", "languages", metavar="LANG,…", callback=_listed, help="Only these languages: en, sv.")
-@click.option("--award", metavar="ID", help="For another award than dossier.yaml names.")
+@click.option("--award", metavar="ID", help="For another award than dossier.yaml names, into a folder of its own below output/.")
 @click.option("--category", metavar="ID", help="For another category than dossier.yaml names.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the files; default: output/ in the workspace.")
 def command(
@@ -51,11 +52,12 @@ def command(
     try:
         built = build(found, Request(formats or FORMATS, languages, documents), lambda name: click.echo(f"wrote {name}", err=True))
     except DossierError as problem:
-        print_findings((*warnings, *problem.findings))
+        print_findings(not_accepted(found, (*warnings, *problem.findings)))
         sys.exit(1)
-    folder = output or workspace / "output"
+    other = [found.award.id] if award and found.award.id != Path(found.dossier.award).stem else []
+    folder = output or workspace.joinpath("output", *other)
     paths = replace_files(folder, built.outputs)
-    print_findings((*warnings, *built.findings))
+    print_findings(not_accepted(found, (*warnings, *built.findings)))
     rows = [("File", "Pages", "Words", "Size")]
     rows += [(str(p), str(o.pages), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, built.outputs, strict=True)]
     click.echo(table(rows))

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from builder.build import documents
+from builder.checks.rules import not_accepted
 from builder.cli.printing import print_findings
 from builder.cli.workspace import read, workspace_argument
 from builder.findings import DossierError, errors
@@ -25,7 +26,7 @@ def command(workspace: Path, award: str | None, category: str | None) -> None:
         _, findings = documents(found)
     except DossierError as problem:
         findings = problem.findings
-    print_findings((*warnings, *findings))
+    print_findings(not_accepted(found, (*warnings, *findings)))
     if errors(findings):
         sys.exit(1)
     counts = ((len(found.entries), "entries"), (len(found.responses), "responses"), (len(found.sources), "shared sources"))

@@ -60,7 +60,7 @@ def command() -> None:
     for name, check, needed in _CHECKS:
         problem = check()
         broken = broken or (needed and bool(problem))
-        mark = click.style("ok", fg="green") if not problem else click.style("missing" if needed else "absent", fg="red" if needed else "yellow")
-        click.echo(f"{mark:>7}  {name}" + (f"\n         {problem}" if problem else ""))
+        mark, colour = ("ok", "green") if not problem else ("missing", "red") if needed else ("absent", "yellow")
+        click.echo(click.style(f"{mark:>7}", fg=colour) + f"  {name}" + (f"\n         {problem}" if problem else ""))
     if broken:
         sys.exit(1)

@@ -11,7 +11,7 @@ RULES = {
     "C201": Code("A document over its limit", "Pages beyond the limit are not read, or the application is not admissible."),
     "C311": Code(
         "A quotation without consent",
-        "Somebody's words are printed only when they agreed to it. Without the date of their consent the quotation is left out.",
+        "Somebody's words are printed only when they agreed to it, and a dossier says on which day they did.",
         "# evidence/experimenting/expo.yaml\nquotes:\n  - {text: We learned a lot., speaker: A resident}\n",
         "# evidence/experimenting/expo.yaml\nquotes:\n  - {text: We learned a lot., speaker: A resident, consent: 2024-03-01}\n",
     ),

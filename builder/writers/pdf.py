@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.document import blocks as b
+from builder.findings import DossierError, Finding, Location
 from builder.reading.theme import Theme
 from builder.resources import builtin
 from builder.writers.html import Setting, part_anchor, part_html
@@ -57,6 +58,7 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path) -> Pdf:
     return Pdf(data, len(pages), blocks, tuple(part.id for part, (first, following) in stretches for _ in range(first, following)))
 
 
+_STYLE = "templates/style/print.css"
 _OPTIONS = {"pdf_variant": "pdf/ua-1", "dpi": 300}
 
 
@@ -72,17 +74,23 @@ class _Press:
         self._theme = theme
         self._resources = Resources(folder)
         self._fonts = FontConfiguration()
-        self._style = builtin("style", "print.css").read_text(encoding="utf-8")
+        own = folder / _STYLE
+        self._style = (own if own.is_file() else builtin("style", "print.css")).read_text(encoding="utf-8")
 
     def layout(self, parts: Iterable[b.Part], page_of: Mapping[str, int], numbering: Numbering) -> "Layout":
         """The parts on pages."""
         from weasyprint import CSS, HTML  # noqa: PLC0415
+        from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
         setting = Setting(self._theme, page_of)
         html = page_html(self._document, "".join(part_html(part, setting) for part in parts))
         style = theme_css(self._document, self._theme, numbering) + self._style
-        sheet = CSS(string=style, font_config=self._fonts, url_fetcher=self._resources)
-        return HTML(string=html, url_fetcher=self._resources).render(stylesheets=[sheet], font_config=self._fonts)
+        try:
+            sheet = CSS(string=style, font_config=self._fonts, url_fetcher=self._resources)
+            return HTML(string=html, url_fetcher=self._resources).render(stylesheets=[sheet], font_config=self._fonts)
+        except FatalURLFetchingError as problem:
+            hint = "A style sheet may use `style:` and a path in the built-in templates/style/, nothing else."
+            raise DossierError([Finding("E305", f"`{problem}` cannot be loaded", Location(_STYLE), hint=hint)]) from None
 
 
 def _page_of(pages: "Iterable[Page]") -> dict[str, int]:
