@@ -107,11 +107,11 @@ def _shared(draft: Draft, indicator: Indicator) -> Iterable[b.ReferenceLine]:
     unit = unit_of(indicator, draft.wording)
     if indicator.benchmark:
         yield b.ReferenceLine(
-            f"{draft.say(indicator.benchmark.name)}, {parts(indicator.benchmark, unit, draft.wording)}", _height(indicator.benchmark)
+            f"{draft.say(indicator.benchmark.name)}, {parts(indicator.benchmark, unit, draft.wording).bare}", _height(indicator.benchmark)
         )
     elif indicator.baseline:
         label = draft.say(indicator.baseline.label) or draft.wording.word("baseline")
-        yield b.ReferenceLine(f"{label}, {parts(indicator.baseline, unit, draft.wording)}", _height(indicator.baseline))
+        yield b.ReferenceLine(f"{label}, {parts(indicator.baseline, unit, draft.wording).bare}", _height(indicator.baseline))
 
 
 def _definition(draft: Draft, entry: str, indicator: Indicator) -> i.Inlines:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal, cast
 
 from markdown_it.tree import SyntaxTreeNode
@@ -42,6 +43,7 @@ class Reader:
     findings: list[Finding] = field(default_factory=list)
     _count: int = 0
     _cursor: int = 0
+    _starts: list[int] = field(default_factory=list)
     _footnotes: dict[int, SyntaxTreeNode] = field(default_factory=dict)
 
     def blocks(self) -> tuple[b.AnyBlock, ...]:
@@ -133,8 +135,9 @@ class Reader:
         return f"{self.passage.id}.{self._count}", self.passage.locate(self._cursor)
 
     def _line_start(self, node: SyntaxTreeNode) -> int:
-        first = node.map[0] if node.map else 0
-        return sum(len(line) for line in self.passage.text.splitlines(keepends=True)[:first])
+        if not self._starts:
+            self._starts = [0, *accumulate(map(len, self.passage.text.splitlines(keepends=True)))]
+        return self._starts[node.map[0] if node.map else 0]
 
     def _inlines(self, node: SyntaxTreeNode) -> i.Inlines:
         return _closed_up(run for inline in node.children for child in inline.children for run in self._inline(child))

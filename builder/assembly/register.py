@@ -65,9 +65,10 @@ def _entry(draft: Draft, entry: Entry, number: int) -> b.RegisterEntry:
     claims = tuple(
         b.RegisterClaim(marks[name], draft.inlines(claim.text, entry.file, ("claims", name, "text"), entry.id)) for name, claim in public.items()
     )
-    carried = {name: [marks[claim] for claim, c in public.items() if name in c.source_ids] for name in draft.workspace.sources_of(entry.id)}
     sources = tuple(
-        _source(draft, source, ", ".join(carried[name])) for name, source in draft.workspace.sources_of(entry.id).items() if not source.confidential
+        _source(draft, source, ", ".join(marks[claim] for claim, given in public.items() if name in given.source_ids))
+        for name, source in draft.workspace.sources_of(entry.id).items()
+        if not source.confidential
     )
     told = (text(key) for key in ("summary", "challenge", "action", "result", "lesson", "caveat"))
     paragraphs = tuple(filter(None, (*told, *_around(draft, entry), *_indicators(draft, entry))))

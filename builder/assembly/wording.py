@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import cast
 
 from babel import Locale, UnknownLocaleError
@@ -41,37 +42,43 @@ class Wording:
 
     def number(self, value: Decimal) -> str:
         """`1,000,000` in English, `1 000 000` in Swedish, with all its decimals."""
-        return format_decimal(value, locale=self._locale, decimal_quantization=False)
+        return _number(value, self.language)
 
     def percent(self, value: Decimal) -> str:
         """`50%` in English, `50 %` in Swedish."""
-        return format_percent(value / 100, locale=self._locale, decimal_quantization=False)
+        return format_percent(value / 100, locale=_locale(self.language), decimal_quantization=False)
 
     def date(self, date: PartialDate) -> str:
         """`2022`, `July 2022` or `3 July 2022`; nothing in it breaks at a line's end."""
         pattern = "y" if date.month is None else "MMMM y" if date.day is None else "d MMMM y"
-        return format_date(date.first_day, pattern, locale=self._locale).replace(" ", NO_BREAK_SPACE)
+        return format_date(date.first_day, pattern, locale=_locale(self.language)).replace(" ", NO_BREAK_SPACE)
 
     def short_date(self, date: PartialDate) -> str:
         """`2022`, `Jul 2022` or `3 Jul 2022`, for tables and timelines."""
         pattern = "y" if date.month is None else "MMM y" if date.day is None else "d MMM y"
-        return format_date(date.first_day, pattern, locale=self._locale).replace(" ", NO_BREAK_SPACE)
+        return format_date(date.first_day, pattern, locale=_locale(self.language)).replace(" ", NO_BREAK_SPACE)
 
     def before(self, start: PartialDate, end: PartialDate) -> str:
         """The first of two dates of a period; without its year where the second has the same."""
         if start.year != end.year or start.month is None or end.month is None:
             return self.short_date(start)
         pattern = "MMM" if start.day is None else "d MMM"
-        return format_date(start.first_day, pattern, locale=self._locale).replace(" ", NO_BREAK_SPACE)
+        return format_date(start.first_day, pattern, locale=_locale(self.language)).replace(" ", NO_BREAK_SPACE)
 
     def country(self, code: str) -> str:
         """The name of a country from its ISO 3166 code."""
-        return str(self._locale.territories.get(code, code))
+        return str(_locale(self.language).territories.get(code, code))
 
-    @property
-    def _locale(self) -> Locale:
-        tag = self.language.replace("-", "_")
-        try:
-            return Locale.parse("en_GB" if tag == "en" else tag)
-        except (UnknownLocaleError, ValueError):
-            return Locale("en", "GB")
+
+@cache
+def _locale(language: str) -> Locale:
+    tag = language.replace("-", "_")
+    try:
+        return Locale.parse("en_GB" if tag == "en" else tag)
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
+
+
+@cache
+def _number(value: Decimal, language: str) -> str:
+    return format_decimal(value, locale=_locale(language), decimal_quantization=False)

@@ -1,13 +1,25 @@
 """The words of a document as Markdown, for a fair race against converters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.document import blocks as b
+from builder.document import inlines as i
 from builder.document.words import block_texts, plain
 
 
+def without_drawings(document: b.Document) -> b.Document:
+    """The document with the words of its charts as paragraphs: what both sides of the race write."""
+    parts = (replace(part, blocks=tuple(_worded(block) for block in part.blocks)) for part in document.parts)
+    return replace(document, parts=tuple(parts))
+
+
+def _worded(block: b.AnyBlock) -> b.AnyBlock:
+    return b.Paragraph(block.id, block.origin, (i.Text(" ".join(block_texts(block))),)) if isinstance(block, b.Chart) else block
+
+
 def as_markdown(document: b.Document) -> str:
-    """All words of the document with headings, lists and tables; charts as nothing, so that the other side has less to do."""
+    """All words of the document with headings, lists and tables."""
     return "\n\n".join(line for part in document.parts for block in part.blocks for line in _block(block)) + "\n"
 
 
