@@ -4,9 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 
 from builder.assembly.assemble import assemble
@@ -96,6 +94,9 @@ def _run(jobs: Sequence[_Job]) -> Iterator[tuple[_Job, list[Output]]]:
     if len(jobs) == 1:
         yield jobs[0], _write(jobs[0])
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed  # noqa: PLC0415 - a check needs none of this
+    from multiprocessing import get_context  # noqa: PLC0415
+
     with ProcessPoolExecutor(min(len(jobs), os.cpu_count() or 1), mp_context=get_context("spawn")) as pool:
         waiting = {pool.submit(_write, job): job for job in jobs}
         for done in as_completed(waiting):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from builder.assembly.markdown import Reader
+from builder.assembly.markdown import Reader, without_markup
 from builder.assembly.passage import Passage, ReferenceProblem
 from builder.assembly.values import public_entry, value
 from builder.assembly.wording import Wording
@@ -66,10 +66,13 @@ class Draft:
         """A text of a file as one run."""
         if not text:
             return ()
-        reader = self._reader(text, file, keys, "", inside)
-        children = reader.inlines()
-        self.findings.extend(reader.findings)
-        return self._marked(children, reader.passage.language)
+        words, language = text.get(self.language)
+        children = without_markup(words)
+        if children is None:
+            reader = self._reader(text, file, keys, "", inside)
+            children = reader.inlines()
+            self.findings.extend(reader.findings)
+        return children if language == self.language or not children else (i.InLanguage(language, children),)
 
     def blocks(self, text: LocalText, file: str, keys: Keys, name: str, inside: str = "") -> tuple[b.AnyBlock, ...]:
         """A text of a file as blocks whose ids begin with `name`."""
@@ -119,9 +122,6 @@ class Draft:
         words, language = text.get(self.language)
         passage = Passage(name, words, language, lambda offset: self.workspace.locate(file, keys, language, offset))
         return Reader(passage, _Within(self, inside))
-
-    def _marked(self, children: i.Inlines, language: str) -> i.Inlines:
-        return children if language == self.language or not children else (i.InLanguage(language, children),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, cast
 
@@ -30,6 +31,17 @@ _PLAIN = re.compile(f"{_LINE}(?:\n{_LINE})*")
 _CITED = re.compile(r"@(?P<target>[^\s,;]+)(?:,\s*(?P<locator>.+))?", re.DOTALL)
 
 
+def without_markup(text: str) -> i.Inlines | None:
+    """The inlines of a text that no sign in it could make anything but words; nothing for a text that needs to be parsed."""
+    return (i.Text(" ".join(text.split("\n"))),) if _PLAIN.fullmatch(text) else None
+
+
+@lru_cache(512)
+def _parsed(text: str, language: str) -> SyntaxTreeNode:
+    """The syntax tree of a text, which nobody changes: an answer is read once for what it cites and once for its blocks."""
+    return SyntaxTreeNode(parser(language).parse(text))
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads one passage. What it found wrong gathers in `findings`."""
@@ -52,8 +64,6 @@ class Reader:
 
     def inlines(self) -> i.Inlines:
         """The passage as one run of text; paragraphs are joined by a space, anything else is a finding."""
-        if _PLAIN.fullmatch(self.passage.text):
-            return (i.Text(" ".join(self.passage.text.split("\n"))),)
         runs: list[i.Inline] = []
         for node in self._tree().children:
             if node.type == "footnote_block":
@@ -67,7 +77,7 @@ class Reader:
         return tuple(runs)
 
     def _tree(self) -> SyntaxTreeNode:
-        root = SyntaxTreeNode(parser(self.passage.language).parse(self.passage.text))
+        root = _parsed(self.passage.text, self.passage.language)
         for node in root.children:
             if node.type == "footnote_block":
                 self._footnotes = {n.meta["id"]: n for n in node.children if n.type == "footnote"}
