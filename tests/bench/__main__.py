@@ -26,9 +26,8 @@ for path in sorted(Path(sys.argv[1]).rglob("*.yaml")):
 def main() -> None:
     """Print every ratio that the documentation speaks of."""
     libraries = ", ".join(f"{name} {version(name)}" for name in ("weasyprint", "python-docx", "ruamel.yaml", "pypandoc-binary"))
-    print(
-        f"{platform.system()} {platform.machine()}, Python {platform.python_version()}; {libraries}; medians of {ROUNDS} interleaved rounds, ratios round by round\n"
-    )
+    print(f"{platform.system()} {platform.machine()}, Python {platform.python_version()}; {libraries}")
+    print(f"medians of {ROUNDS} interleaved rounds, ratios taken round by round\n")
     _reading(1000)
     for entries in (40, 200, 1000):
         _writing(entries)
