@@ -142,7 +142,7 @@ class _Within:
         elif name not in workspace.sources or hash_:
             raise _unknown("evidence entry or shared source", name, {**workspace.entries, **workspace.sources})
         elif workspace.sources[name].confidential:
-            raise ReferenceProblem("E307", f"the source `{name}` is confidential and cannot be cited", "take it out, or name a public source")
+            raise ReferenceProblem("E307", f"the source `{name}` is confidential and cannot be cited", "Take it out, or name a public source.")
         return i.CitationMark(self.draft.number(name), name, self.draft.target(name), locator)
 
     def value(self, reference: str) -> i.Value:
@@ -154,7 +154,7 @@ class _Within:
 
 def _unknown(what: str, name: str, known: Mapping[str, object]) -> ReferenceProblem:
     return ReferenceProblem(
-        "E303", f"unknown {what} `{name}`{did_you_mean(name, known)}", "cite the id of a file in evidence/ or of a source in evidence/sources.yaml"
+        "E303", f"unknown {what} `{name}`{did_you_mean(name, known)}", "Cite the id of a file in evidence/ or of a source in evidence/sources.yaml."
     )
 
 

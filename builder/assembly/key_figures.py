@@ -29,11 +29,11 @@ def _pieces(draft: Draft, reference: str) -> Parts:
     if entry == "applicant":
         population = draft.workspace.dossier.applicant.population
         if population is None:
-            raise ReferenceProblem("E304", "the applicant's population is not given", "add `population:` under `applicant:`")
+            raise ReferenceProblem("E304", "the applicant's population is not given", "Add `population:` under `applicant:`.")
         return parts(population, "", draft.wording)
     name, _, date = name.partition("@")
     indicator = find_indicator(draft.workspace, entry, name)
     measured = latest(indicator, date) or (None if date else indicator.target or indicator.baseline)
     if measured is None:
-        raise ReferenceProblem("E304", f"`{reference}` has no result", "add a result to the entry")
+        raise ReferenceProblem("E304", f"`{reference}` has no result", "Add a result to the entry.")
     return parts(measured, unit_of(indicator, draft.wording), draft.wording)

@@ -17,13 +17,13 @@ from builder.document.words import plain
 from builder.findings import Finding, Location
 
 _REFUSED = {
-    "html_block": ("raw HTML has no place in a text", "write Markdown; the same words must stand in the PDF and in Word"),
-    "html_inline": ("raw HTML has no place in a text", "write Markdown, or put a backslash before `<`"),
-    "fence": ("a block of code has no place in a dossier", "write a paragraph or a list"),
-    "code_block": ("a paragraph indented by four spaces would become a block of code", "take the extra indentation away"),
-    "hr": ("a line across the page has no place in a text", "use a heading `###` to divide an answer"),
-    "image": ("a picture cannot stand inside a text", "list it under `media:` of an evidence entry, with its alternative text"),
-    "blockquote": ("a quotation needs a speaker and a consent", "write it under `quotes:` of an evidence entry"),
+    "html_block": ("raw HTML has no place in a text", "Write Markdown; the same words must stand in the PDF and in Word."),
+    "html_inline": ("raw HTML has no place in a text", "Write Markdown, or put a backslash before `<`."),
+    "fence": ("a block of code has no place in a dossier", "Write a paragraph or a list."),
+    "code_block": ("a paragraph indented by four spaces would become a block of code", "Take the extra indentation away."),
+    "hr": ("a line across the page has no place in a text", "Use a heading `###` to divide an answer."),
+    "image": ("a picture cannot stand inside a text", "List it under `media:` of an evidence entry, with its alternative text."),
+    "blockquote": ("a quotation needs a speaker and a consent", "Write it under `quotes:` of an evidence entry."),
 }
 # Most short texts have no sign that Markdown could read as markup: they need no parser, which takes most of the time of a check.
 _LINE = r"(?![ \d+=-])[^\\`*_\[\]{}<>&!#^~|\"'\n\r\t\0+=]+(?<! )"
@@ -69,7 +69,7 @@ class Reader:
             if node.type == "footnote_block":
                 continue
             if node.type != "paragraph":
-                self._refuse(node, "only running text can stand here", "leave out lists, tables and headings")
+                self._refuse(node, "only running text can stand here", "Leave out lists, tables and headings.")
                 continue
             if runs:
                 runs.append(i.Text(" "))
@@ -116,7 +116,7 @@ class Reader:
         level = int(node.tag[1])
         if level not in self.levels:
             marks = " or ".join(f"`{'#' * allowed}`" for allowed in self.levels)
-            self._refuse(node, f"a heading of level {level} cannot stand here", f"begin it with {marks}")
+            self._refuse(node, f"a heading of level {level} cannot stand here", f"Begin it with {marks}.")
             return
         name, place = self._place(node)
         yield b.Heading(name, place, cast("Literal[1, 2, 3, 4]", level), self._inlines(node))
@@ -194,7 +194,7 @@ class Reader:
             match = _CITED.fullmatch(cited.strip())
             try:
                 if not match:
-                    raise ReferenceProblem("E303", f"cannot read the citation `[{content}]`", "write `[@entry]`, `[@entry, p. 12]` or `[@a; @b]`")
+                    raise ReferenceProblem("E303", f"cannot read the citation `[{content}]`", "Write `[@entry]`, `[@entry, p. 12]` or `[@a; @b]`.")
                 marks.append(self.references.citation(match["target"], (match["locator"] or "").strip()))
             except ReferenceProblem as problem:
                 self._problem(problem, cited.strip())
@@ -207,7 +207,7 @@ class Reader:
                 number, colon, reason = content[1:].partition(":")
                 if not (colon and number.strip() and reason.strip()):
                     raise ReferenceProblem(
-                        "E306", f"cannot read `{{{content}}}`", "write the number, a colon and why it is fine: `{=7: opening hour}`"
+                        "E306", f"cannot read `{{{content}}}`", "Write the number, a colon and why it is fine: `{=7: opening hour}`."
                     )
                 yield i.Text(number.strip())
             else:

@@ -43,14 +43,14 @@ def render(name: str, root: Path, context: Mapping[str, object]) -> str:
     try:
         return environment.get_template(name).render(context)
     except TemplateNotFound as problem:
-        raise _finding(places, str(problem), 1, f"there is no template `{problem}`", "name a file in templates/, or a built-in template") from None
+        raise _finding(places, str(problem), 1, f"there is no template `{problem}`", "Name a file in templates/, or a built-in template.") from None
     except TemplateSyntaxError as problem:
         raise _finding(
-            places, problem.name or name, problem.lineno, problem.message or "syntax error", "see the templates page of the docs"
+            places, problem.name or name, problem.lineno, problem.message or "syntax error", "Compare with the built-in template of that name."
         ) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as problem:
         file, line = _place(problem, name)
-        raise _finding(places, file, line, f"the template stops here: {problem}", "compare with the built-in template of that name") from None
+        raise _finding(places, file, line, f"the template stops here: {problem}", "Compare with the built-in template of that name.") from None
 
 
 def _place(problem: BaseException, name: str) -> tuple[str, int]:

@@ -15,7 +15,7 @@ from builder.reading.workspace import Workspace
 
 _REFERENCE = re.compile(r"(?P<entry>[a-z0-9-]*)\.(?P<indicator>[a-z0-9-]+)(?:@(?P<date>[\d-]+))?(?::(?P<form>[a-z-]+))?")
 T = TypeVar("T")
-_HOW = "write `{entry.indicator}`, `{.indicator}` inside an entry, or double the brace for a literal `{{`"
+_HOW = "Write `{entry.indicator}`, `{.indicator}` inside an entry, or double the brace for a literal `{{`."
 
 
 def value(workspace: Workspace, wording: Wording, reference: str, inside: str = "") -> Value:
@@ -43,7 +43,7 @@ def public_entry(workspace: Workspace, name: str) -> Entry:
     if name not in workspace.entries:
         raise _unknown("evidence entry", name, workspace.entries)
     if workspace.entries[name].confidential:
-        raise ReferenceProblem("E307", f"the entry `{name}` is confidential and cannot be shown", "take it out, or name a public entry")
+        raise ReferenceProblem("E307", f"the entry `{name}` is confidential and cannot be shown", "Take it out, or name a public entry.")
     return workspace.entries[name]
 
 
@@ -62,7 +62,7 @@ def _unknown(what: str, name: str, known: Iterable[str]) -> ReferenceProblem:
 def _form(form: str | None) -> str:
     if form and form not in _FORMS:
         raise ReferenceProblem(
-            "E304", f"unknown form `{form}` of a value{did_you_mean(form, _FORMS)}", f"use one of {', '.join(filter(None, _FORMS))}"
+            "E304", f"unknown form `{form}` of a value{did_you_mean(form, _FORMS)}", f"Use one of {', '.join(filter(None, _FORMS))}."
         )
     return form or ""
 
@@ -79,18 +79,18 @@ def _result(indicator: Indicator, entry: str, name: str, date: str | None) -> Re
     found = latest(indicator, date or "")
     if found or date is None:
         return found
-    raise ReferenceProblem("E304", f"`{entry}.{name}` has no result dated {date}", "give the date as the entry does, or leave it out")
+    raise ReferenceProblem("E304", f"`{entry}.{name}` has no result dated {date}", "Give the date as the entry does, or leave it out.")
 
 
 def _needed(thing: T | None, what: str) -> T:
     if thing is None:
-        raise ReferenceProblem("E304", f"the indicator has no {what}", f"add the {what} to the entry, or choose another form of the value")
+        raise ReferenceProblem("E304", f"the indicator has no {what}", f"Add the {what} to the entry, or choose another form of the value.")
     return thing
 
 
 def _exact(measured: Measured) -> Decimal:
     if measured.value is None:
-        raise ReferenceProblem("E304", "a range cannot be compared", "use the value itself")
+        raise ReferenceProblem("E304", "a range cannot be compared", "Use the value itself.")
     return measured.value
 
 
@@ -136,7 +136,7 @@ def _of_target(indicator: Indicator, result: Result | None, wording: Wording) ->
     aim, now = _exact(target), _exact(_needed(result, "result"))
     aimed = str(parts(target, unit_of(indicator, wording), wording))
     if aim == 0:
-        raise ReferenceProblem("E304", "a share of a target of 0 says nothing", "use `:target` and the value itself")
+        raise ReferenceProblem("E304", "a share of a target of 0 says nothing", "Use `:target` and the value itself.")
     ratio = now / aim
     if ratio == 1:
         return wording.word("of_target_met", target=aimed)

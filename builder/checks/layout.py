@@ -30,5 +30,5 @@ def _too_long(workspace: Workspace, document: b.Document, limit: Limit, counted:
     voucher = workspace.award.voucher(f"documents.{document.id}.limits.{limit.unit}")
     severity = Severity.ERROR if voucher and voucher.confidence == "official" else Severity.WARNING
     return Finding(
-        "C201", message, workspace.locate("dossier.yaml", ("award",)), severity, "shorten a response, or show fewer cards and charts", voucher
+        "C201", message, workspace.locate("dossier.yaml", ("award",)), severity, "Shorten a response, or show fewer cards and charts.", voucher
     )

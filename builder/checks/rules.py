@@ -24,7 +24,7 @@ def criterion_without_response(workspace: Workspace) -> Iterator[Finding]:
     for criterion in workspace.award.criteria:
         if criterion.id not in workspace.responses:
             message = f"the criterion `{criterion.id}` has no response"
-            hint = f"write evidence/{criterion.id}/response.yaml"
+            hint = f"Write evidence/{criterion.id}/response.yaml."
             yield Finding("C101", message, workspace.locate("dossier.yaml", ("award",)), Severity.WARNING, hint)
 
 
@@ -35,7 +35,7 @@ def question_without_answer(workspace: Workspace) -> Iterator[Finding]:
         for question in criterion.questions if response else ():
             if response and question.id not in response.answers and question.id not in response.gaps:
                 message = f"the question `{criterion.id}.{question.id}` has no answer"
-                hint = f"answer it under `answers:`, or say under `gaps:` why there is none: `{question.id}: …`"
+                hint = f"Answer it under `answers:`, or say under `gaps:` why there is none: `{question.id}: …`."
                 yield Finding("C102", message, workspace.locate(response.file, ("answers",)), Severity.WARNING, hint)
 
 
@@ -44,7 +44,7 @@ def quotation_without_consent(workspace: Workspace) -> Iterator[Finding]:
     for entry in workspace.entries.values():
         for number, quote in enumerate(entry.quotes):
             if not quote.consent:
-                hint = "add `consent:` with the date on which the speaker agreed, or take the quotation out"
+                hint = "Add `consent:` with the date on which the speaker agreed, or take the quotation out."
                 place = workspace.locate(entry.file, ("quotes", number))
                 yield Finding("C311", "this quotation has no consent", place, Severity.ERROR, hint)
 
