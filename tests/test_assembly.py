@@ -249,6 +249,7 @@ def test_nothing_confidential_reaches_a_document(tmp_path: Path) -> None:
         ("{{ part('text', 'x') }}\n{% if %}\n", 2),
         ("{{ part('text', 'x') }}\n\n\n{{ 1 / 0 }}\n", 4),
         ("{{ ''.__class__.__mro__ }}\n", 1),
+        ("{{ part('text', 'x') }}\n{{ how_to_read() | upper }}\n", 2),
     ],
 )
 def test_a_template_that_fails_is_a_finding_with_its_line(tmp_path: Path, template: str, line: int) -> None:

@@ -26,7 +26,12 @@ MARK = "\uffff"
 
 def escaped(value: object) -> str:
     """A value as Markdown that prints just its characters. Escaping all ASCII punctuation is the only list that never misses one."""
-    return value if isinstance(value, Inserted) else _PUNCTUATION.sub(r"\\\1", " ".join(str(value).split()))
+    if isinstance(value, Inserted):
+        return value
+    text = str(value)
+    if MARK in text:
+        raise ValueError("what a function inserts cannot go through a filter or into a text")
+    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
 def render(name: str, root: Path, context: Mapping[str, object]) -> str:
