@@ -143,6 +143,17 @@ def test_the_contents_are_a_field_that_shows_the_pages_it_was_given() -> None:
     assert read_word(write_word(document, THEME, Path(), {"first": 7})).texts[:2] == ("1 A\tFirst\t\n1.1 B", "2 C\tSecond")
 
 
+def test_a_label_too_wide_for_the_rail_is_narrowed_so_that_its_words_keep_their_place() -> None:
+    """In the contents and before a question; a label that fits keeps its width."""
+    wide, usual = "5 Stadens innovationsvision", "1 Experimenting"
+    rows = (b.ContentsRow(wide, "First", "", "first"), b.ContentsRow(usual, "Second", "", "second"))
+    headings = (b.Heading("first", ORIGIN, 2, (i.Text("First?"),), wide), b.Heading("second", ORIGIN, 2, (i.Text("Second?"),), usual))
+    markup = part(small(b.Contents("list", ORIGIN, rows), *headings))
+    runs = re.findall(r"<w:r><w:rPr>((?:(?!</w:rPr>).)*)</w:rPr><w:t [^>]*>([^<]+)</w:t>", markup)
+    assert ["<w:w " in properties for properties, words in runs if words == wide] == [True, True]
+    assert ["<w:w " in properties for properties, words in runs if words == usual] == [False, False]
+
+
 def test_every_part_is_a_section_whose_foot_says_its_title() -> None:
     """The page number is a field; the cover has no foot."""
     parts = (b.Part("c", "cover", "", (paragraph(i.Text("x")),)), b.Part("d", "text", "Annex & more", (paragraph(i.Text("y"), key="q"),)))

@@ -21,7 +21,7 @@ from builder.document import inlines as i
 from builder.findings import Finding, Location
 from builder.reading.award import DocumentRules
 from builder.reading.words import read_words
-from builder.reading.workspace import Workspace
+from builder.reading.workspace import DOSSIER, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _context(draft: Draft, insertions: Insertions, document_title: str, template
 
     leads = count(1)
     views = criteria(draft)
-    place = draft.place("dossier.yaml")
+    place = draft.place(DOSSIER)
     return {
         "language": draft.language,
         "title": document_title,

@@ -10,9 +10,9 @@ from builder.assembly.quantities import parts
 from builder.assembly.values import find_indicator
 from builder.document import blocks as b
 from builder.document import inlines as i
+from builder.reading.workspace import DOSSIER
 
 _FULL_BLOCKS = 100
-DOSSIER = "dossier.yaml"
 
 
 def cover(draft: Draft, document_title: str) -> b.Cover:

@@ -10,8 +10,7 @@ from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.reading.dossier import Glance
 from builder.reading.nodes import Keys
-
-DOSSIER = "dossier.yaml"
+from builder.reading.workspace import DOSSIER
 
 
 def glance(draft: Draft, chosen: Glance) -> list[b.AnyBlock]:

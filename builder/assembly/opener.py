@@ -10,8 +10,7 @@ from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.reading.nodes import Keys
 from builder.reading.response import Response
-
-DOSSIER = "dossier.yaml"
+from builder.reading.workspace import DOSSIER
 
 
 def opener(draft: Draft, criterion: CriterionView) -> list[b.AnyBlock]:

@@ -10,6 +10,7 @@ _CURRENCIES = frozenset({"SEK", "EUR", "NOK", "DKK", "GBP", "USD", "CHF", "PLN",
 _MILLION = Decimal(1_000_000)
 _BILLION = Decimal(1_000_000_000)
 _TENTH = Decimal(100_000)
+_SHORT_UNIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +22,13 @@ class Parts:
     number: str
     after: str
     """Scale and unit."""
+    scaled: bool = False
+    """Whether `after` begins with a scale: `million`."""
 
     def __str__(self) -> str:
         """In one line; what belongs together does not break."""
-        short = len(self.after.split(" ", maxsplit=1)[0]) <= 3 or self.after.startswith(("million", "miljon", "milliard", "billion", "miljard"))  # noqa: PLR2004
-        tail = (NO_BREAK_SPACE if short else " ") + self.after if self.after else ""
+        close = self.scaled or len(self.after) <= _SHORT_UNIT
+        tail = (NO_BREAK_SPACE if close else " ") + self.after if self.after else ""
         return f"{self.before}{NO_BREAK_SPACE if self.before else ''}{self.number}{tail}"
 
     @property
@@ -49,7 +52,7 @@ def parts(measured: Measured, unit: str, wording: Wording) -> Parts:
         number = wording.word("range", low=number, high=_number(measured.range.high / scale, unit, wording))
     before, after = _around(unit, word, wording)
     precision = wording.word(f"precision_{measured.precision}", value="").strip() if measured.precision else ""
-    return Parts(NO_BREAK_SPACE.join(filter(None, (precision, before))), number, after)
+    return Parts(NO_BREAK_SPACE.join(filter(None, (precision, before))), number, after, bool(word))
 
 
 def _number(value: Decimal, unit: str, wording: Wording) -> str:

@@ -12,6 +12,7 @@ from builder.findings import Location
 from builder.reading.entry import Entry
 from builder.reading.files import SOURCES
 from builder.reading.source import Source
+from builder.reading.workspace import DOSSIER
 
 _GROUP = 4
 _SHOWN_DIGITS = 16
@@ -20,7 +21,7 @@ _SHOWN_DIGITS = 16
 def references(draft: Draft) -> list[b.AnyBlock]:
     """One line for each entry or shared source cited so far."""
     made = tuple(_reference(draft, name, number) for name, number in sorted(draft.numbers.items(), key=lambda item: item[1]))
-    return [b.References("sources", draft.place("dossier.yaml"), made)]
+    return [b.References("sources", draft.place(DOSSIER), made)]
 
 
 def _reference(draft: Draft, name: str, number: int) -> b.Reference:

@@ -11,6 +11,7 @@ from builder.assembly.views import CriterionView
 from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.reading.entry import Entry, Indicator, Measured
+from builder.reading.workspace import DOSSIER
 
 _MOST_ROWS = 6
 """A table that a juror takes in at a glance; the others stand in the text and on the cards."""
@@ -63,7 +64,7 @@ def initiative_table(draft: Draft, criteria: tuple[CriterionView, ...]) -> list[
     words = draft.wording.word
     heads = [("initiative", 45), ("what_it_shows", 68), ("period", 28), ("state", 22), ("reference", 11)]
     columns = tuple(b.Column((i.Text(words(key)),), share, "end" if key == "reference" else "start") for key, share in heads)
-    place = draft.place("dossier.yaml")
+    place = draft.place(DOSSIER)
     caption = b.Caption(draft.next_table(), (i.Text(words("initiative_table")),))
     return [b.Table("initiatives", place, columns, rows, caption, "initiatives")] if rows else []
 

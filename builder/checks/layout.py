@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from builder.document import blocks as b
 from builder.findings import Finding, Severity
 from builder.reading.award import Limit
-from builder.reading.workspace import Workspace
+from builder.reading.workspace import DOSSIER, Workspace
 
 
 def page_limits(workspace: Workspace, document: b.Document, page_parts: Sequence[str]) -> Iterator[Finding]:
@@ -29,6 +29,4 @@ def _too_long(workspace: Workspace, document: b.Document, limit: Limit, counted:
     message = f"{document.id}.{document.language}: {len(counted)} of {limit.max} pages: {pages}"
     voucher = workspace.award.voucher(f"documents.{document.id}.limits.{limit.unit}")
     severity = Severity.ERROR if voucher and voucher.confidence == "official" else Severity.WARNING
-    return Finding(
-        "C201", message, workspace.locate("dossier.yaml", ("award",)), severity, "Shorten a response, or show fewer cards and charts.", voucher
-    )
+    return Finding("C201", message, workspace.locate(DOSSIER, ("award",)), severity, "Shorten a response, or show fewer cards and charts.", voucher)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from builder.findings import Finding, Severity
-from builder.reading.workspace import Workspace
+from builder.reading.workspace import DOSSIER, Workspace
 
 Rule = Callable[[Workspace], Iterator[Finding]]
 
@@ -25,7 +25,7 @@ def criterion_without_response(workspace: Workspace) -> Iterator[Finding]:
         if criterion.id not in workspace.responses:
             message = f"the criterion `{criterion.id}` has no response"
             hint = f"Write evidence/{criterion.id}/response.yaml."
-            yield Finding("C101", message, workspace.locate("dossier.yaml", ("award",)), Severity.WARNING, hint)
+            yield Finding("C101", message, workspace.locate(DOSSIER, ("award",)), Severity.WARNING, hint)
 
 
 def question_without_answer(workspace: Workspace) -> Iterator[Finding]:

@@ -40,8 +40,6 @@ class Workspace:
     """The chosen award, with all that its profile takes over from others."""
     category: str | None
     """Id of the category applied for."""
-    awards_known: tuple[str, ...]
-    """Ids of all award profiles, built in or in the workspace."""
     entries: Mapping[str, Entry]
     """By id, in order of folders and names."""
     responses: Mapping[str, Response]
@@ -122,9 +120,8 @@ def read_workspace(root: Path, *, award: str | None = None, category: str | None
     if not (dossier and profile and theme) or errors(findings):
         return Reading(None, findings)
     responses = evidence.responses_for(chosen, profiles.criteria(chosen))
-    pictures, awards = evidence.pictures, tuple(profiles.data)
     workspace = Workspace(
-        reader.root, dossier, profile, category, awards, evidence.entries, responses, evidence.sources, theme, reader.places, pictures
+        reader.root, dossier, profile, category, evidence.entries, responses, evidence.sources, theme, reader.places, evidence.pictures
     )
     return Reading(workspace, findings)
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from builder.document import blocks as b
-from builder.writers.shapes import face_width
+from builder.writers.shapes import face_width, text_width
+from builder.writers.word.grid import GUTTER, MAIN_START
 
 _TWIPS = 20
 _STAND_IN = 1.12
@@ -14,6 +15,9 @@ _FIGURES = {"Opener Figure": 44.0, "Key Figure": 30.0, "Medium Key Figure": 24.0
 _USUAL = 1
 """The largest style outside openers."""
 _UNIT = 15.0
+_RAIL = (MAIN_START - GUTTER / 4) / _TWIPS
+"""Room for a label before the main column, in points."""
+_NARROWEST = 70
 _TRACKING = 2.0
 
 
@@ -24,6 +28,15 @@ def title_style(title: str, width: int) -> str:
         return _STAND_IN * face_width(title, size, "SourceSerif4Display-Light.otf") - _TRACKING * len(title)
 
     return next((style for style, size in _TITLES.items() if width_at(size) <= width / _TWIPS), "Longest Title")
+
+
+def label_width(label: str, size: float) -> int | None:
+    """Percent to which a label is narrowed so that it stays in the rail; nothing when it fits.
+
+    A label that overran would push the words after it to the next tab.
+    """
+    width = _STAND_IN * text_width(label, size, bold=True)
+    return max(_NARROWEST, int(100 * _RAIL / width)) if width > _RAIL else None
 
 
 def figures_style(figures: Sequence[b.KeyFigure], width: int, *, opener: bool) -> str:

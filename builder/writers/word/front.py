@@ -6,7 +6,7 @@ from dataclasses import replace
 from builder.document import blocks as b
 from builder.writers.drawing import cover_drawing
 from builder.writers.word.anchors import bookmark_name
-from builder.writers.word.fitting import title_style
+from builder.writers.word.fitting import label_width, title_style
 from builder.writers.word.markup import hexadecimal, mm, text, w
 from builder.writers.word.paragraphs import BREAK, TAB, Flow, Paragraph, field, internal_link, lines, paragraph, run
 from builder.writers.word.pictures import drawing_run
@@ -77,7 +77,8 @@ def _contents_row(one: b.ContentsRow, writing: Writing) -> str:
     faces = contents_faces(writing.theme)
     number = field(f"PAGEREF {anchor} \\h", _faced(_UNKNOWN if page is None else str(page), faces["number"]))
     detail = BREAK + _faced(one.detail, faces["detail"]) if one.detail else ""
-    return internal_link(anchor, _faced(one.label, faces["label"]), TAB, run(one.title), TAB, number, detail)
+    label = replace(faces["label"], narrowed=label_width(one.label, writing.theme.sizes.body))
+    return internal_link(anchor, _faced(one.label, label), TAB, run(one.title), TAB, number, detail)
 
 
 def _faced(words: str, face: Face) -> str:

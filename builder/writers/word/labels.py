@@ -7,9 +7,9 @@ from builder.writers.word.paragraphs import field, run
 _COUNTED = re.compile(r"(?P<name>\w+)(?P<space>\s)(?P<number>\d+)")
 
 
-def label(words: str, style: str) -> str:
-    """A caption's label: `Table 2` ends in a field that counts the tables; any other label is plain."""
+def label(words: str, style: str, narrowed: int | None = None) -> str:
+    """A caption's label: `Table 2` ends in a field that counts the tables; any other label is plain, and `narrowed` percent wide where given."""
     found = _COUNTED.fullmatch(words)
     if found is None:
-        return run(words, style)
+        return run(words, style, narrowed)
     return run(found["name"] + found["space"], style) + field(f"SEQ {found['name']} \\* ARABIC", run(found["number"], style))

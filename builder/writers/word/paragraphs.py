@@ -71,14 +71,15 @@ def _properties(
     )
 
 
-def run(words: str, style: str = "") -> str:
-    """Words in a character style."""
-    return f"<w:r>{_styled(style)}{text(words)}</w:r>"
+def run(words: str, style: str = "", narrowed: int | None = None) -> str:
+    """Words in a character style, their characters as many percent wide as given."""
+    return f"<w:r>{_styled(style, narrowed)}{text(words)}</w:r>"
 
 
 @cache
-def _styled(style: str) -> str:
-    return w("rPr", w("rStyle", val=style_id(style))) if style else ""
+def _styled(style: str, narrowed: int | None) -> str:
+    properties = (w("rStyle", val=style_id(style)) if style else "", "" if narrowed is None else w("w", val=narrowed))
+    return w("rPr", *properties) if any(properties) else ""
 
 
 def lines(words: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from builder.document import blocks as b
 from builder.document import words
+from builder.writers.word.fitting import label_width
 from builder.writers.word.labels import label
 from builder.writers.word.numbering import LEVELS, indent
 from builder.writers.word.paragraphs import TAB, Flow, Paragraph, paragraph, run
@@ -26,7 +27,7 @@ def heading(block: b.Heading, place: Place, writing: Writing) -> list[Flow]:
     if block.level > _IN_RAIL:
         return [paragraph(f"heading {block.level}", run(f"{block.label} ") if block.label else "", title)]
     opener = place.part == "opener" and block.level == 1
-    before = label(block.label, "Label") if block.label else ""
+    before = label(block.label, "Label", label_width(block.label, writing.theme.sizes.body)) if block.label else ""
     return [paragraph("Opener Heading" if opener else f"heading {block.level}", before, TAB, title)]
 
 

@@ -22,6 +22,8 @@ class Face:
     bold: bool | None = None
     italic: bool | None = None
     tracking: float | None = None
+    narrowed: int | None = None
+    """Width of the characters in percent of their own."""
     raised: bool = False
     figures: Figures | None = None
 
@@ -113,6 +115,8 @@ def _face_properties(face: Face, language: str) -> Iterator[str]:
         yield w("color", val=hexadecimal(face.colour))
     if face.tracking is not None:
         yield w("spacing", val=pt(face.tracking))
+    if face.narrowed is not None:
+        yield w("w", val=face.narrowed)
     if face.size is not None:
         yield w("sz", val=face.size * 2) + w("szCs", val=face.size * 2)
     if face.raised:
