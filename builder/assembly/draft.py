@@ -136,8 +136,7 @@ class _Within:
         workspace = self.draft.workspace
         if name in workspace.entries:
             entry = public_entry(workspace, name)
-            known: Mapping[str, object] = {**entry.claims, **entry.sources}
-            if hash_ and part not in known:
+            if hash_ and part not in (known := {**entry.claims, **entry.sources}):
                 raise _unknown(f"claim or source of `{name}`", part, known)
         elif name not in workspace.sources or hash_:
             raise _unknown("evidence entry or shared source", name, {**workspace.entries, **workspace.sources})

@@ -49,9 +49,10 @@ def public_entry(workspace: Workspace, name: str) -> Entry:
 
 def latest(indicator: Indicator, since: str = "") -> Result | None:
     """The newest result: by date where all have one, else the last in the file. `since` picks the result of that date."""
-    results = [result for result in indicator.results if str(result.date or "").startswith(since)]
-    if results and all(result.date for result in results):
-        return max(results, key=lambda result: str(result.date))
+    results = [result for result in indicator.results if str(result.date or "").startswith(since)] if since else indicator.results
+    dated = [(result.date, result) for result in results if result.date]
+    if dated and len(dated) == len(results):
+        return max(dated, key=lambda pair: pair[0])[1]
     return results[-1] if results else None
 
 

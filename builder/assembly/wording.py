@@ -1,5 +1,6 @@
 """Typesetting for one language: its fixed words, numbers and dates."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,11 +9,13 @@ from typing import cast
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_group_symbol
 
 from builder.reading.values import PartialDate
 
 NO_BREAK_SPACE = "\u00a0"
+_THOUSANDS = (3, 3)
+_MANY = Decimal(10) ** 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +49,24 @@ class Wording:
 
     def percent(self, value: Decimal) -> str:
         """`50%` in English, `50 %` in Swedish."""
-        return format_percent(value / 100, locale=_locale(self.language), decimal_quantization=False)
+        return _percent(value, self.language)
 
     def date(self, date: PartialDate) -> str:
         """`2022`, `July 2022` or `3 July 2022`; nothing in it breaks at a line's end."""
         pattern = "y" if date.month is None else "MMMM y" if date.day is None else "d MMMM y"
-        return format_date(date.first_day, pattern, locale=_locale(self.language)).replace(" ", NO_BREAK_SPACE)
+        return _day(date.first_day, pattern, self.language)
 
     def short_date(self, date: PartialDate) -> str:
         """`2022`, `Jul 2022` or `3 Jul 2022`, for tables and timelines."""
         pattern = "y" if date.month is None else "MMM y" if date.day is None else "d MMM y"
-        return format_date(date.first_day, pattern, locale=_locale(self.language)).replace(" ", NO_BREAK_SPACE)
+        return _day(date.first_day, pattern, self.language)
 
     def before(self, start: PartialDate, end: PartialDate) -> str:
         """The first of two dates of a period; without its year where the second has the same."""
         if start.year != end.year or start.month is None or end.month is None:
             return self.short_date(start)
         pattern = "MMM" if start.day is None else "d MMM"
-        return format_date(start.first_day, pattern, locale=_locale(self.language)).replace(" ", NO_BREAK_SPACE)
+        return _day(start.first_day, pattern, self.language)
 
     def country(self, code: str) -> str:
         """The name of a country from its ISO 3166 code."""
@@ -81,4 +84,17 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _number(value: Decimal, language: str) -> str:
-    return format_decimal(value, locale=_locale(language), decimal_quantization=False)
+    locale = _locale(language)
+    if 0 <= value < _MANY and value == value.to_integral_value() and locale.decimal_formats[None].grouping == _THOUSANDS:
+        return f"{value:,.0f}".replace(",", get_group_symbol(locale))  # as Babel does, in a tenth of the time
+    return format_decimal(value, locale=locale, decimal_quantization=False)
+
+
+@cache
+def _percent(value: Decimal, language: str) -> str:
+    return format_percent(value / 100, locale=_locale(language), decimal_quantization=False)
+
+
+@cache
+def _day(day: dt.date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=_locale(language)).replace(" ", NO_BREAK_SPACE)

@@ -27,16 +27,20 @@ class Places:
             translated = self.files[translation]
             if isinstance(translated.find(keys)[0].value, str):
                 return translated.locate(keys, offset=offset)
-        chain = [self.files[path] for path in (file, *self.bases.get(file, ())) if path in self.files]
-        if not chain:
-            return Location(file)
-        best = max(chain, key=lambda candidate: candidate.find(keys)[1])
-        return best.place(_in_language(best.find(keys)[0], language), offset)
+        best = self._holder(file, keys)
+        return best.place(_in_language(best.find(keys)[0], language), offset) if best else Location(file)
 
     def locate_key(self, file: str, keys: Keys) -> Location:
         """Where the key of a field stands."""
-        chain = [self.files[path] for path in (file, *self.bases.get(file, ())) if path in self.files]
-        return max(chain, key=lambda candidate: candidate.find(keys)[1]).locate_key(keys) if chain else Location(file)
+        best = self._holder(file, keys)
+        return best.locate_key(keys) if best else Location(file)
+
+    def _holder(self, file: str, keys: Keys) -> YamlFile | None:
+        """The file that a field was written in, or the nearest part of the way to it: the file itself, or a base that it extends."""
+        if file not in self.bases:
+            return self.files.get(file)
+        chain = [self.files[path] for path in (file, *self.bases[file]) if path in self.files]
+        return max(chain, key=lambda candidate: candidate.find(keys)[1], default=None)
 
 
 def _in_language(node: Node, language: str | None) -> Node:

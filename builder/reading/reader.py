@@ -1,5 +1,6 @@
 """Reads files into models and keeps every finding, so that all errors of all files are told in one run."""
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +31,7 @@ class Reader:
         self.files: dict[str, YamlFile] = {}
         self.translations: dict[str, dict[str, str]] = {}
         self.bases: dict[str, tuple[str, ...]] = {}
+        self._folders_inside: dict[Path, bool] = {}
 
     @property
     def places(self) -> Places:
@@ -43,7 +45,7 @@ class Reader:
     def yaml(self, path: str, file: Path | None = None) -> Plain:
         """The content of a file of the workspace, or of the built-in one that stands in its place; `files` tells whether it could be read."""
         actual = file or self.root / path
-        if file is None and not inside(self.root, actual):
+        if file is None and not self._inside(actual):
             self.report([Finding("E123", "a link leads out of the workspace", Location(path), hint="Replace the link by the file itself.")])
             return None
         parsed = read_yaml(actual, path)
@@ -51,6 +53,15 @@ class Reader:
         if parsed.file:
             self.files[path] = parsed.file
         return parsed.data
+
+    def _inside(self, path: Path) -> bool:
+        """Whether a file stays in the workspace: one that is no link does when its folder does, which is asked once."""
+        if os.path.islink(path):  # noqa: PTH114 - unlike pathlib, it does not fail in a folder that nobody may enter
+            return inside(self.root, path)
+        folder = path.parent
+        if folder not in self._folders_inside:
+            self._folders_inside[folder] = inside(self.root, folder)
+        return self._folders_inside[folder]
 
     def translated(self, path: str, translations: Mapping[str, str]) -> Plain:
         """The content of a file with translations, whose paths are given by language, laid over it."""

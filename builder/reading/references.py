@@ -7,7 +7,7 @@ from itertools import chain
 from builder.findings import Finding
 from builder.reading.award import AwardProfile
 from builder.reading.dossier import Dossier
-from builder.reading.entry import Entry, Measured
+from builder.reading.entry import Entry, Measured, Milestone, Quotation
 from builder.reading.files import SOURCES
 from builder.reading.near import did_you_mean, known_words
 from builder.reading.nodes import Keys
@@ -63,18 +63,17 @@ def source_references(entry: Entry) -> Iterator[tuple[str, Keys]]:
         for number, cited in enumerate(claim.sources):
             yield cited.source, ("claims", name, "sources", number)
     for name, indicator in entry.indicators.items():
-        way: Keys = ("indicators", name)
-        single: tuple[tuple[Measured | None, Keys], ...] = tuple(
-            (getattr(indicator, key), (*way, key)) for key in ("baseline", "target", "benchmark")
-        )
-        listed = tuple(
-            (measured, (*way, key, number)) for key in ("results", "also_published") for number, measured in enumerate(getattr(indicator, key))
-        )
-        for measured, keys in (*single, *listed):
-            if measured and measured.source:
-                yield measured.source, (*keys, "source")
-    for key in ("milestones", "quotes"):
-        for number, item in enumerate(getattr(entry, key)):
+        for key, single in (("baseline", indicator.baseline), ("target", indicator.target), ("benchmark", indicator.benchmark)):
+            if single and single.source:
+                yield single.source, ("indicators", name, key, "source")
+        listed: tuple[tuple[str, tuple[Measured, ...]], ...] = (("results", indicator.results), ("also_published", indicator.also_published))
+        for key, several in listed:
+            for number, measured in enumerate(several):
+                if measured.source:
+                    yield measured.source, ("indicators", name, key, number, "source")
+    told: tuple[tuple[str, tuple[Milestone | Quotation, ...]], ...] = (("milestones", entry.milestones), ("quotes", entry.quotes))
+    for key, items in told:
+        for number, item in enumerate(items):
             if item.source:
                 yield item.source, (key, number, "source")
 

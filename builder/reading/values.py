@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from types import MappingProxyType
 from typing import Annotated, Any, Self, TypeVar
 
@@ -60,10 +60,12 @@ class LocalText:
     def read(cls, value: object, info: ValidationInfo) -> Self:
         """A text, or a mapping of texts by language."""
         first = info.context["language"] if info.context else "en"
+        if isinstance(value, str):
+            if not value or value.isspace():
+                raise PydanticCustomError("empty", "empty")
+            return cls(MappingProxyType({first: value.rstrip()}), first)
         if isinstance(value, cls):
             return value
-        if isinstance(value, str):
-            value = {first: value}
         if not isinstance(value, Mapping):
             raise PydanticCustomError("text", "a text")
         if strange := next((tag for tag in value if not LANGUAGE.fullmatch(tag)), None):
@@ -124,6 +126,7 @@ class PartialDate:
         return dt.date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     @classmethod
+    @lru_cache(1024)
     def parse(cls, text: str) -> Self:
         """From `2022`, `2022-07` or `2022-07-03`; raises ValueError for anything else."""
         match = _DATE.fullmatch(text)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -29,7 +30,7 @@ DOSSIER = "dossier.yaml"
 _MOST_NAMED = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workspace:
     """What a dossier is made from. Its ids all lead somewhere."""
 
@@ -74,9 +75,14 @@ class Workspace:
 
     def sources_of(self, entry: str) -> Mapping[str, Source]:
         """The sources of an entry, its own and the shared ones it names, by id: first those listed, then others in order of appearance."""
-        found = self.entries[entry]
-        names = dict.fromkeys([*found.sources, *(name for name, _ in source_references(found))])
-        return {name: found.sources.get(name) or self.sources[name] for name in names}
+        return self._sources_by_entry[entry]
+
+    @cached_property
+    def _sources_by_entry(self) -> Mapping[str, Mapping[str, Source]]:
+        return {
+            name: {source: entry.sources.get(source) or self.sources[source] for source in (*entry.sources, *dict(source_references(entry)))}
+            for name, entry in self.entries.items()
+        }
 
     def picture_size(self, file: str) -> tuple[int, int]:
         """Width and height in pixels of a picture; `file` starts from evidence/."""

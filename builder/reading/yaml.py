@@ -1,5 +1,6 @@
 """Strict YAML: the few things people need, each refused thing with its place and cure."""
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from yaml import MarkedYAMLError, YAMLError
 
 from builder.findings import Finding, Location
+from builder.reading.content import Doubtful, content
 from builder.reading.nodes import Keys, Node, Plain, Script, plain
 from builder.reading.slips import slip
 from builder.reading.tree import Builder, TooDeep
@@ -40,7 +42,8 @@ def read_yaml(file: Path, path: str) -> Parsed:
         if not file.is_file():
             return _refused(Finding("E120", "there is no such file", Location(path), hint="Check its name."))
         with file.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
+            large = os.fstat(stream.fileno()).st_size > LARGEST
+            data = stream.read(LARGEST + 1 if large else -1)
     except OSError as error:
         reason = error.strerror or "the system refuses"
         return _refused(Finding("E120", f"the file cannot be read: {reason}", Location(path), hint="Check who may read it."))
@@ -62,6 +65,14 @@ def parse_yaml(data: bytes, path: str) -> Parsed:
     script = Script(path, text.removeprefix("\ufeff"))
     if findings := tuple(_forbidden_characters(script)):
         return _refused(*findings)
+    try:
+        return Parsed(YamlFile(script), content(script.text), ())
+    except (Doubtful, YAMLError):
+        return _looked_closer(script)
+
+
+def _looked_closer(script: Script) -> Parsed:
+    """What a file holds in which something may be wrong."""
     builder = Builder(script)
     try:
         root = builder.build()
@@ -86,7 +97,7 @@ def _forbidden_characters(script: Script) -> Iterator[Finding]:
         yield script.finding("E102", "a byte-order mark stands inside the text", text.index("\ufeff"), "Delete the invisible character there.")
     if "\t" in text:
         yield script.finding("E105", "a tab stands here", text.index("\t"), "Use spaces, two for each step of indentation.")
-    if not text.isascii() or not text.isprintable():
+    if not text.replace("\n", "").isprintable():
         strange = _UNPRINTABLE.search(text)
         if strange:
             message = f"the control character U+{ord(strange.group()):04X} stands here"
@@ -159,9 +170,10 @@ def _character(node: Node, value: str, script: Script, offset: int) -> tuple[int
 
 
 def _literal_character(node: Node, value: str, script: Script, offset: int) -> tuple[int, int]:
-    before = value[:offset].split("\n")
-    line = node.start.line + len(before)
+    line = node.start.line + 1 + value.count("\n", 0, offset)
     if line >= len(script.lines):
         return node.start.line, node.start.column
-    indent = len(script.lines[line]) - len(value.split("\n")[len(before) - 1])
-    return line, max(indent, 0) + len(before[-1])
+    start = value.rfind("\n", 0, offset) + 1
+    end = value.find("\n", offset)
+    indent = len(script.lines[line]) - ((end if end >= 0 else len(value)) - start)
+    return line, max(indent, 0) + min(offset, len(value)) - start
