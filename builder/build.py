@@ -1,5 +1,6 @@
 """The pipeline: a workspace goes in, finished files come out."""
 
+import datetime as dt
 import os
 import shutil
 import tempfile
@@ -8,11 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from builder.assembly.assemble import assemble
+from builder.checks.case import Case
 from builder.checks.layout import page_limits
 from builder.checks.rules import check
 from builder.document import blocks as b
 from builder.document.words import count_words
 from builder.findings import DossierError, Finding, errors
+from builder.reading.attachments import checksums
+from builder.reading.history import outdated_texts
 from builder.reading.theme import Theme
 from builder.reading.workspace import Workspace
 
@@ -29,6 +33,10 @@ class Request:
     """All of the dossier's when empty."""
     documents: tuple[str, ...] = ()
     """All that the dossier asks for when empty."""
+
+    def includes(self, document: b.Document) -> bool:
+        """Whether a document is asked for."""
+        return document.language in (self.languages or (document.language,)) and document.id in (self.documents or (document.id,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +70,22 @@ class _Job:
     formats: tuple[str, ...]
 
 
-def documents(workspace: Workspace, request: Request = Request()) -> tuple[tuple[b.Document, ...], tuple[Finding, ...]]:
-    """The documents that a request asks for, checked. Every finding of the whole dossier comes with them."""
-    languages = request.languages or workspace.languages
-    assembled = {language: assemble(workspace, language) for language in dict.fromkeys((*workspace.languages, *languages))}
-    made = tuple(d for language in languages for d in assembled[language].documents if not request.documents or d.id in request.documents)
-    found = [finding for one in assembled.values() for finding in one.findings]
-    return made, (*found, *check(workspace))
+def documents(workspace: Workspace, today: dt.date) -> tuple[tuple[b.Document, ...], tuple[Finding, ...]]:
+    """All documents in all languages, and every finding of the whole dossier. `today` counts where dossier.yaml has no `as_of`."""
+    assembled = [assemble(workspace, language) for language in workspace.languages]
+    made = tuple(document for one in assembled for document in one.documents)
+    found = [finding for one in assembled for finding in one.findings]
+    outdated = outdated_texts(workspace.root, workspace.places)
+    case = Case(workspace, made, workspace.as_of or today, checksums(workspace), outdated)
+    return made, (*found, *check(case))
 
 
-def build(workspace: Workspace, request: Request, progress: Callable[[str], None]) -> Built:
+def build(workspace: Workspace, request: Request, today: dt.date, progress: Callable[[str], None]) -> Built:
     """Makes the files asked for, in memory. Raises DossierError with all findings when there are errors: then nothing may be written to the disk."""
-    made, findings = documents(workspace, request)
+    made, findings = documents(workspace, today)
     if errors(findings):
         raise DossierError(findings)
-    jobs = [_Job(document, workspace.theme, workspace.root, request.formats) for document in made]
+    jobs = [_Job(document, workspace.theme, workspace.root, request.formats) for document in made if request.includes(document)]
     outputs: list[Output] = []
     measured: list[Finding] = []
     for job, written in _run(jobs):

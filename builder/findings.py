@@ -25,19 +25,23 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file of the workspace."""
+    """A place in a file: a line of a text file, or a page of a finished one."""
 
     path: str
-    """Relative to the workspace, with forward slashes."""
+    """Relative to the workspace, with forward slashes; of a finished file, as it was named."""
     line: int = 1
     """Counted from 1."""
     column: int = 1
     """Counted from 1, in characters."""
     excerpt: str = ""
-    """The line itself, without its end."""
+    """The line itself, without its end; on a page, the words at the place."""
+    width: int = 1
+    """How many characters from the column on are meant."""
+    page: int = 0
+    """Of a finished file, counted from 1; 0 in a text file, and where the whole file is meant."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path}, page {self.page}" if self.page else f"{self.path}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

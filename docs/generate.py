@@ -21,9 +21,12 @@ _GROUPS = {
     "E1": "Files and YAML",
     "E2": "Fields, translations and references",
     "E3": "Texts and templates",
+    "C0": "A team's choices",
     "C1": "Coverage",
-    "C2": "Limits",
-    "C3": "Quality of the evidence",
+    "C2": "The award's rules",
+    "C3": "Sources",
+    "C4": "Truth",
+    "C5": "Wording",
 }
 _FILES = {
     "dossier": "`dossier.yaml`",

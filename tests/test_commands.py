@@ -188,7 +188,7 @@ def test_a_page_limit_that_rests_on_an_assumption_warns(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert "warning[C201]" in result.output
     assert "of 1 pages" in result.output
-    assert "A guess; assumed" in result.output
+    assert "A guess; not verified: assumed" in result.output
 
 
 def test_a_page_limit_that_is_official_stops_the_build(tmp_path: Path) -> None:

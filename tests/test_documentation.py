@@ -1,5 +1,6 @@
 """The documentation: generated pages are current, every command is explained, and every link leads somewhere."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -125,7 +126,7 @@ def test_the_examples_of_the_format_make_a_dossier(tmp_path: Path) -> None:
     }
     reading = read_workspace(write_workspace(tmp_path, files))
     assert reading.workspace, reading.findings
-    made, findings = documents(reading.workspace)
+    made, findings = documents(reading.workspace, dt.date(2026, 7, 1))
     assert [finding for finding in (*reading.findings, *findings) if finding.severity is Severity.ERROR] == []
     assert {(document.id, document.language) for document in made} >= {("application", "en"), ("evidence-register", "sv")}
 

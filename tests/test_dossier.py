@@ -1,5 +1,6 @@
 """This repository's own dossier: the whole line from evidence to finished files, in both languages and for two editions of the award."""
 
+import datetime as dt
 import re
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from builder.inspection.pdf import PdfReading, folded, read_pdf
 from builder.inspection.word import WordReading, read_word
 from builder.reading.workspace import Workspace, read_workspace
 
+TODAY = dt.date(2026, 7, 1)
 ROOT = Path(builder.__file__).parent.parent
 FILES = [f"{document}.{language}" for document in ("application", "evidence-register") for language in ("en", "sv")]
 
@@ -40,8 +42,8 @@ def workspace(award: str | None = None) -> Workspace:
 @pytest.fixture(scope="module")
 def dossier() -> Dossier:
     read = workspace()
-    made, _ = documents(read)
-    built = build(read, Request(), lambda _: None)
+    made, _ = documents(read, TODAY)
+    built = build(read, Request(), TODAY, lambda _: None)
     return Dossier(
         {f"{document.id}.{document.language}": document for document in made},
         {output.name: output.data for output in built.outputs},
@@ -149,7 +151,7 @@ def test_the_round_of_2020_can_be_answered_from_the_same_evidence() -> None:
     read = workspace("icapital-2020")
     assert [criterion.id for criterion in read.award.criteria] == ["experimenting", "engaging", "expanding", "empowering"]
     assert set(read.responses) == {"experimenting", "engaging", "expanding", "empowering"}
-    _, findings = documents(read)
+    _, findings = documents(read, TODAY)
     assert errors(findings) == ()
     application = assemble(read, "en").documents[0]
     assert sum(part.kind == "response" for part in application.parts) == 4
@@ -157,13 +159,14 @@ def test_the_round_of_2020_can_be_answered_from_the_same_evidence() -> None:
 
 BUILD = """
 import hashlib, sys, time
+from datetime import date
 real = time.time
 time.time = lambda: real() + float(sys.argv[2]) * 86400
 from pathlib import Path
 from builder.build import Request, build
 from builder.reading.workspace import read_workspace
 workspace = read_workspace(Path(sys.argv[1])).workspace
-for output in build(workspace, Request(documents=("application",), languages=("en",)), lambda _: None).outputs:
+for output in build(workspace, Request(documents=("application",), languages=("en",)), date.today(), lambda _: None).outputs:
     print(output.name, hashlib.sha256(output.data).hexdigest())
 """
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import builder
 
 PACKAGE = Path(builder.__file__).parent
-ORDER = ["resources", "findings", "codes", "document", "reading", "assembly", "checks", "writers", "inspection", "build", "cli", "__main__"]
+ORDER = ["resources", "findings", "codes", "document", "reading", "assembly", "writers", "inspection", "checks", "build", "cli", "__main__"]
 
 
 def imports() -> Iterator[tuple[str, str, str]]:

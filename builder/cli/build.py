@@ -1,5 +1,6 @@
 """`dossier build`."""
 
+import datetime as dt
 import sys
 import time
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import click
 
 from builder.build import FORMATS, Request, build, replace_files
-from builder.checks.rules import not_accepted
+from builder.checks.choices import accepted
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
 from builder.findings import DossierError
@@ -50,14 +51,15 @@ def command(
         if unknown := [one for one in chosen if one not in known]:
             raise click.BadParameter(f"{', '.join(unknown)} is not in this dossier; it has {', '.join(known)}", param_hint=name)
     try:
-        built = build(found, Request(formats or FORMATS, languages, documents), lambda name: click.echo(f"wrote {name}", err=True))
+        request = Request(formats or FORMATS, languages, documents)
+        built = build(found, request, dt.datetime.now(dt.UTC).astimezone().date(), lambda name: click.echo(f"wrote {name}", err=True))
     except DossierError as problem:
-        print_findings(not_accepted(found, (*warnings, *problem.findings)))
+        print_findings(accepted(found, (*warnings, *problem.findings)))
         sys.exit(1)
     other = [found.award.id] if award and found.award.id != Path(found.dossier.award).stem else []
     folder = output or workspace.joinpath("output", *other)
     paths = replace_files(folder, built.outputs)
-    print_findings(not_accepted(found, (*warnings, *built.findings)))
+    print_findings(accepted(found, (*warnings, *built.findings)))
     rows = [("File", "Pages", "Words", "Size")]
     rows += [(str(p), str(o.pages), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, built.outputs, strict=True)]
     click.echo(table(rows))

@@ -1,33 +1,59 @@
 """`dossier check`."""
 
+import datetime as dt
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from builder.build import documents
-from builder.checks.rules import not_accepted
-from builder.cli.printing import print_findings
-from builder.cli.workspace import read, workspace_argument
-from builder.findings import DossierError, errors
+from builder.checks.choices import accepted, selected
+from builder.cli.formats import FORMATS, show
+from builder.cli.printing import near
+from builder.cli.workspace import workspace_argument
+from builder.codes import CODES
+from builder.findings import DossierError, Finding, Severity
+from builder.reading.workspace import Workspace, read_workspace
+
+
+def _codes(_: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    chosen = tuple(part.strip().upper() for part in value.split(",")) if value else ()
+    for prefix in chosen:
+        if not any(code.startswith(prefix) for code in CODES):
+            raise click.BadParameter(near("code", prefix, CODES), param_hint=f"--{parameter.name}")
+    return chosen
 
 
 @click.command("check")
 @workspace_argument
 @click.option("--award", metavar="ID", help="For another award than dossier.yaml names.")
 @click.option("--category", metavar="ID", help="For another category than dossier.yaml names.")
-def command(workspace: Path, award: str | None, category: str | None) -> None:
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How findings are written.")
+@click.option("--select", metavar="CODE,…", callback=_codes, help="Only findings whose codes begin so: C4,C301. Errors of reading always show.")
+@click.option("--ignore", metavar="CODE,…", callback=_codes, help="No findings whose codes begin so.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings as well.")
+def command(
+    workspace: Path, award: str | None, category: str | None, form: str, select: Sequence[str], ignore: Sequence[str], *, strict: bool
+) -> None:
     """Read the evidence in WORKSPACE (default: this folder) and say what is wrong with it.
 
     Exit status: 0 when a build would go through, 1 when it would not, 2 wrong usage.
     """
-    found, warnings = read(workspace, award, category)
-    try:
-        _, findings = documents(found)
-    except DossierError as problem:
-        findings = problem.findings
-    print_findings(not_accepted(found, (*warnings, *findings)))
-    if errors(findings):
+    reading = read_workspace(workspace, award=award, category=category)
+    found = reading.workspace
+    findings = (*reading.findings, *(_findings(found) if found else ()))
+    shown = tuple(selected(accepted(found, findings) if found else findings, select, ignore))
+    show(shown, form)
+    if found is None or any(finding.severity is Severity.ERROR or (strict and finding.severity is Severity.WARNING) for finding in shown):
         sys.exit(1)
-    counts = ((len(found.entries), "entries"), (len(found.responses), "responses"), (len(found.sources), "shared sources"))
-    click.echo(f"Fit for a build: {', '.join(f'{what}: {count}' for count, what in counts)}.")
+    if form == "text":
+        counts = ((len(found.entries), "entries"), (len(found.responses), "responses"), (len(found.sources), "shared sources"))
+        click.echo(f"Fit for a build: {', '.join(f'{what}: {count}' for count, what in counts)}.")
+
+
+def _findings(workspace: Workspace) -> Sequence[Finding]:
+    try:
+        return documents(workspace, dt.datetime.now(dt.UTC).astimezone().date())[1]
+    except DossierError as problem:
+        return problem.findings

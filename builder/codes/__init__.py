@@ -3,13 +3,21 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from builder.codes.award import AWARD
+from builder.codes.choices import CHOICES
 from builder.codes.code import Code
+from builder.codes.coverage import COVERAGE
 from builder.codes.files import FILES
 from builder.codes.models import MODELS
-from builder.codes.rules import RULES
+from builder.codes.prose import PROSE
+from builder.codes.sources import SOURCES
 from builder.codes.texts import TEXTS
+from builder.codes.truth import TRUTH
 
-CODES: Mapping[str, Code] = MappingProxyType(dict(sorted({**FILES, **MODELS, **TEXTS, **RULES}.items())))
-"""All of them, in order: E1 files and YAML, E2 fields and references, E3 texts and templates, C content."""
+CODES: Mapping[str, Code] = MappingProxyType(
+    dict(sorted({**FILES, **MODELS, **TEXTS, **CHOICES, **COVERAGE, **AWARD, **SOURCES, **TRUTH, **PROSE}.items())),
+)
+"""All of them, in order. E1: files and YAML, E2: fields and references, E3: texts and templates; C0: a team's choices, C1: coverage,
+C2: the award's rules, C3: sources, C4: truth, C5: wording."""
 
 __all__ = ["CODES", "Code"]

@@ -1,13 +1,29 @@
 """dossier.yaml: which award, who applies, in which languages, with which look."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from builder.reading.entry import Measured
 from builder.reading.response import IndicatorReference, KeyFigure
-from builder.reading.values import LANGUAGE, AtLeastOne, Day, Id, Items, LocalText, Model, Name, Number, OneOrMore, Several, Words, optional_items
+from builder.reading.values import (
+    LANGUAGE,
+    AtLeastOne,
+    Day,
+    Id,
+    Items,
+    LocalText,
+    Model,
+    Name,
+    Number,
+    OneOrMore,
+    PartialDate,
+    Several,
+    Words,
+    optional_items,
+)
 
 
 def _unlike(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -88,11 +104,45 @@ class Look(Model):
     """In millimetres."""
 
 
-class Checking(Model):
-    """How the checks treat this dossier."""
+EVERYWHERE = ""
+"""Stands for the path of every file."""
 
-    ignore: Items[Code, Words] = optional_items()
-    """Findings that are accepted: the code, and why."""
+
+def _everywhere(value: object) -> object:
+    return {EVERYWHERE: value} if isinstance(value, str) else value
+
+
+class Term(Model):
+    """A word of the house."""
+
+    preferred: Words
+    """The word to use."""
+    avoided: AtLeastOne[Words]
+    """Words that mean the same and are not to be used; one or a list."""
+    language: Language | None = None
+    """The language it holds for; all where it is left out."""
+
+
+class Checking(Model):
+    """A team's own choices about the checks."""
+
+    ignore: Items[Code, Annotated[Items[str, Words], BeforeValidator(_everywhere, json_schema_input_type=str | Mapping[str, str])]] = optional_items()
+    """Warnings and notes that are accepted: the code, and why; or the code, then the path of each file it is accepted in, and why."""
+    terms: Several[Term] = ()
+    """The house word list."""
+    abbreviations: OneOrMore[Words] = ()
+    """Abbreviations, and names in capitals, that need no explanation."""
+
+
+class Attachment(Model):
+    """A file that is handed in with the application."""
+
+    file: Words
+    """Its path, starting from evidence/."""
+    signatory: Name | None = None
+    """Who signed it, and in which office."""
+    signed: PartialDate | None = None
+    """When."""
 
 
 class Dossier(Model):
@@ -118,6 +168,8 @@ class Dossier(Model):
     """What the cover shows."""
     glance: Glance | None = None
     """The page that shows the city at a glance."""
+    attachments: Items[Id, Attachment] = optional_items()
+    """What the award's requirements ask for, by the id of the requirement."""
     theme: Look | None = None
     """The look, where it differs from the built-in one."""
     check: Checking | None = None

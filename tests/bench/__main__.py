@@ -1,12 +1,14 @@
 """Measure, interleaved, and print medians and ratios: `python -m tests.bench`."""
 
 import platform
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -34,10 +36,22 @@ def main() -> None:
 
 
 def _reading(entries: int) -> None:
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as smallest:
         generate(Path(name), entries)
+        generate(Path(smallest), 0)
         ours, theirs = _interleaved(lambda: _python(CHECK, name), lambda: _python(RUAMEL, name))
+        large, small = ([_processor_time(partial(_python, CHECK, folder)) for _ in range(ROUNDS)] for folder in (name, smallest))
     _print(f"dossier check, {entries} entries", ours, f"ruamel.yaml round trip, parsing only, {entries} entries", theirs, "at most 0.20")
+    beyond = statistics.median(large) - statistics.median(small)
+    print(f"processor time of a check with all rules, {entries} entries, beyond that of an empty workspace: {beyond:.2f} s (below 1)\n")
+
+
+def _processor_time(command: Callable[[], object]) -> float:
+    """Seconds that the processor works for a command and what it starts."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _writing(entries: int) -> None:

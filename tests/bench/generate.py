@@ -11,7 +11,7 @@ _WORDS = [
     *("partner", "university", "company", "result", "method", "data", "care", "climate", "transport", "harbour", "library", "market", "open"),
     *("shared", "early", "small", "common", "tested", "measured", "planned", "new"),
 ]
-_STATES = ("planned", "ongoing", "completed", "discontinued")
+_STATES = ("ongoing", "completed", "discontinued")
 
 
 def generate(folder: Path, entries: int) -> None:
@@ -49,7 +49,7 @@ supports:
 kind: initiative
 status: {chance.choice(_STATES)}
 period:
-  start: {chance.randrange(2010, 2024)}
+  start: {chance.randrange(2010, 2021)}
 lead: City of Testville
 summary: |
   {_sentence(chance, 14)}
@@ -85,7 +85,7 @@ claims:
       - page
 indicators:
   people:
-    name: People reached by the work
+    name: People reached by the work of entry {number}
     unit: people
     definition: {_sentence(chance, 12)}
     direction: up
@@ -107,7 +107,7 @@ indicators:
         preliminary: true
         source: page
   places:
-    name: Places where it works
+    name: Places where entry {number} works
     results:
       - date: 2023
         value: {after // 10}
