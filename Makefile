@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+FUZZ_SECONDS ?= 1200
 
-.PHONY: dossier test check bench docs lock clean
+.PHONY: dossier test check bench fuzz docs lock clean
 .DEFAULT_GOAL := dossier
 
 dossier: $(VENV)/ready  ## Build this repository's dossier into output/
@@ -20,6 +21,11 @@ check: $(VENV)/ready  ## Say what is wrong with the evidence
 
 bench: $(VENV)/ready-dev  ## Print speed and memory as ratios from one run
 	$(BIN)/python -m tests.bench
+
+fuzz: $(VENV)/ready-dev dossier  ## Feed the readers invented input, an hour in all; needs Atheris
+	$(BIN)/python -m tests.fuzz yaml $(FUZZ_SECONDS)
+	$(BIN)/python -m tests.fuzz markdown $(FUZZ_SECONDS)
+	$(BIN)/python -m tests.fuzz inspect $(FUZZ_SECONDS)
 
 docs: $(VENV)/ready-dev dossier  ## Write the generated pages of the documentation, schemas and pictures anew
 	$(BIN)/python docs/generate.py

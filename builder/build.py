@@ -10,11 +10,13 @@ from pathlib import Path
 
 from builder.assembly.assemble import assemble
 from builder.checks.case import Case
-from builder.checks.layout import page_limits
+from builder.checks.layout import Finished, check_finished, rules_for
 from builder.checks.rules import check
 from builder.document import blocks as b
 from builder.document.words import count_words
 from builder.findings import DossierError, Finding, errors
+from builder.inspection.measure import measure
+from builder.inspection.measured import Measured
 from builder.reading.attachments import checksums
 from builder.reading.history import outdated_texts
 from builder.reading.theme import Theme
@@ -50,6 +52,8 @@ class Output:
     words: int
     page_parts: tuple[str, ...]
     """Id of the part that each page of its PDF belongs to."""
+    measured: Measured
+    """As it was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def documents(workspace: Workspace, today: dt.date) -> tuple[tuple[b.Document, .
 
 
 def build(workspace: Workspace, request: Request, today: dt.date, progress: Callable[[str], None]) -> Built:
-    """Makes the files asked for, in memory. Raises DossierError with all findings when there are errors: then nothing may be written to the disk."""
+    """Makes the files asked for, in memory, and measures them. Raises DossierError with all findings when the evidence has errors."""
     made, findings = documents(workspace, today)
     if errors(findings):
         raise DossierError(findings)
@@ -91,11 +95,16 @@ def build(workspace: Workspace, request: Request, today: dt.date, progress: Call
     for job, written in _run(jobs):
         progress(f"{job.document.id}.{job.document.language}")
         outputs += written
-        measured += page_limits(workspace, job.document, written[0].page_parts)
-    if errors(measured):
-        raise DossierError((*findings, *measured))
+        measured += [finding for output in written for finding in _inspected(workspace, job.document, output)]
     order = {f"{job.document.id}.{job.document.language}.{suffix}": n for n, job in enumerate(jobs) for suffix in FORMATS}
     return Built(tuple(sorted(outputs, key=lambda output: order[output.name])), (*findings, *measured))
+
+
+def _inspected(workspace: Workspace, document: b.Document, output: Output) -> Iterator[Finding]:
+    """What the rules find on a file as it was written."""
+    parts = {part.id: part for part in document.parts}
+    pages = tuple(parts[name] for name in output.page_parts) if output.measured.kind == "pdf" else ()
+    yield from check_finished(Finished(output.measured, workspace.award, rules_for(workspace.award, document.id), document.language, pages))
 
 
 def _run(jobs: Sequence[_Job]) -> Iterator[tuple[_Job, list[Output]]]:
@@ -123,7 +132,7 @@ def _write(job: _Job) -> list[Output]:
     made = {"pdf": pdf.data} if "pdf" in job.formats else {}
     if "docx" in job.formats:
         made["docx"] = write_word(job.document, job.theme, job.root, pdf.page_of)
-    return [Output(f"{name}.{suffix}", data, pdf.pages, words, pdf.page_parts) for suffix, data in made.items()]
+    return [Output(f"{name}.{suffix}", data, pdf.pages, words, pdf.page_parts, measure(f"{name}.{suffix}", data)) for suffix, data in made.items()]
 
 
 def replace_files(folder: Path, outputs: Sequence[Output]) -> tuple[Path, ...]:

@@ -30,7 +30,7 @@ class Location:
     path: str
     """Relative to the workspace, with forward slashes; of a finished file, as it was named."""
     line: int = 1
-    """Counted from 1."""
+    """Counted from 1; 0 where the whole of a finished file is meant."""
     column: int = 1
     """Counted from 1, in characters."""
     excerpt: str = ""
@@ -38,10 +38,12 @@ class Location:
     width: int = 1
     """How many characters from the column on are meant."""
     page: int = 0
-    """Of a finished file, counted from 1; 0 in a text file, and where the whole file is meant."""
+    """Of a finished file, counted from 1; 0 in a text file."""
 
     def __str__(self) -> str:
-        return f"{self.path}, page {self.page}" if self.page else f"{self.path}:{self.line}:{self.column}"
+        if self.page:
+            return f"{self.path}, page {self.page}"
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _GROUPS = {
     "C3": "Sources",
     "C4": "Truth",
     "C5": "Wording",
+    "L1": "Finished files",
 }
 _FILES = {
     "dossier": "`dossier.yaml`",

@@ -192,13 +192,16 @@ def test_a_page_limit_that_rests_on_an_assumption_warns(tmp_path: Path) -> None:
 
 
 def test_a_page_limit_that_is_official_stops_the_build(tmp_path: Path) -> None:
-    """A dossier that breaks a verified rule is not written."""
+    """It is written, so that one can see what to shorten, and it is not called ready."""
     limited = FILES["awards/prize.yaml"].replace("template: application.md.j2}", "template: application.md.j2, limits: [{unit: pages, max: 1}]}")
     limited += "facts:\n  documents.application.limits.pages: {source: The rules, confidence: official}\n"
-    result = run("build", small_workspace(tmp_path, **{"awards/prize.yaml": limited}), "--document", "application", "--format", "pdf")
+    result = run(
+        "build", small_workspace(tmp_path, **{"awards/prize.yaml": limited}), "--document", "application", "--format", "pdf", "--language", "en"
+    )
     assert result.exit_code == 1
     assert "error[C201]" in result.output
-    assert not (tmp_path / "output").exists()
+    assert "Not ready to be handed in: the files break a rule of the award." in result.output
+    assert (tmp_path / "output" / "application.en.pdf").is_file()
 
 
 def test_a_warning_can_be_accepted_with_a_reason(tmp_path: Path) -> None:

@@ -77,17 +77,21 @@ def entry_never_cited(case: Case) -> Iterator[Finding]:
             yield Finding("C106", f"no answer uses the entry `{entry.id}`", place, Severity.WARNING, hint)
 
 
-def claim_of_a_single_source(case: Case) -> Iterator[Finding]:
-    """C107: a claim rests on one source, or on several of one publisher."""
+def claims_of_a_single_source(case: Case) -> Iterator[Finding]:
+    """C107: claims that rest on one source, or on several of one publisher: the first of each criterion, and how many more there are."""
+    alone: dict[str, list[tuple[Entry, str]]] = {}
     first = case.workspace.languages[0]
     for entry, name, claim in _claims(case):
         publishers = {source: (entry.sources.get(source) or case.workspace.sources[source]).publisher for source in claim.source_ids}
         behind = {publisher.get(first)[0].casefold() if publisher else f"#{source}" for source, publisher in publishers.items()}
         if len(behind) == 1:
-            place = case.workspace.places.locate_key(entry.file, ("claims", name))
-            several = "sources of one publisher" if len(set(claim.source_ids)) > 1 else "a single source"
-            hint = "Add another that is independent of it, where there is one."
-            yield Finding("C107", f"the claim `{name}` rests on {several}", place, Severity.NOTE, hint)
+            alone.setdefault(next(iter(case.supports(entry)), entry.criterion), []).append((entry, name))
+    for criterion, claims in alone.items():
+        entry, name = claims[0]
+        more = f"; so do {len(claims) - 1} more that support `{criterion}`" if len(claims) > 1 else ""
+        place = case.workspace.places.locate_key(entry.file, ("claims", name))
+        hint = "Add another that is independent of it, where there is one; `dossier coverage --entries` shows where sources are few."
+        yield Finding("C107", f"the claim `{name}` rests on a single source or publisher{more}", place, Severity.NOTE, hint)
 
 
 def criterion_only_planned(case: Case) -> Iterator[Finding]:
@@ -146,7 +150,7 @@ RULES: tuple[Rule, ...] = (
     claim_without_source,
     entry_of_no_criterion,
     entry_never_cited,
-    claim_of_a_single_source,
+    claims_of_a_single_source,
     criterion_only_planned,
     criterion_only_outputs,
     thin_criterion,

@@ -11,7 +11,7 @@ from builder.build import FORMATS, Request, build, replace_files
 from builder.checks.choices import accepted
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
-from builder.findings import DossierError
+from builder.findings import DossierError, Severity, errors
 
 
 def _listed(_: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -32,6 +32,7 @@ def _listed(_: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option("--award", metavar="ID", help="For another award than dossier.yaml names, into a folder of its own below output/.")
 @click.option("--category", metavar="ID", help="For another category than dossier.yaml names.")
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder for the files; default: output/ in the workspace.")
+@click.option("--strict", is_flag=True, help="Exit with 1 on warnings as well; the files are written all the same.")
 def command(
     workspace: Path,
     documents: tuple[str, ...],
@@ -40,10 +41,13 @@ def command(
     award: str | None,
     category: str | None,
     output: Path | None,
+    *,
+    strict: bool,
 ) -> None:
     """Write the dossier in WORKSPACE (default: this folder) as PDF and Word.
 
-    With errors nothing is written. Exit status: 0 fine, 1 findings that stop the build, 2 wrong usage.
+    Every file is measured as it was written. With errors in the evidence nothing is written; files that break a verified rule of the award are
+    written and not called ready. Exit status: 0 fine, 1 errors, 2 wrong usage.
     """
     started = time.monotonic()
     found, warnings = read(workspace, award, category)
@@ -59,8 +63,15 @@ def command(
     other = [found.award.id] if award and found.award.id != Path(found.dossier.award).stem else []
     folder = output or workspace.joinpath("output", *other)
     paths = replace_files(folder, built.outputs)
-    print_findings(accepted(found, (*warnings, *built.findings)))
+    shown = accepted(found, (*warnings, *built.findings))
+    print_findings(shown)
     rows = [("File", "Pages", "Words", "Size")]
     rows += [(str(p), str(o.pages), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, built.outputs, strict=True)]
     click.echo(table(rows))
     click.echo(f"Done in {time.monotonic() - started:.0f} s.", err=True)
+    if broken := errors(built.findings):
+        rules = "a rule" if len(broken) == 1 else f"{len(broken)} rules"
+        click.echo(f"Not ready to be handed in: the files break {rules} of the award.", err=True)
+        sys.exit(1)
+    if strict and any(finding.severity is Severity.WARNING for finding in shown):
+        sys.exit(1)

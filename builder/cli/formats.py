@@ -17,10 +17,11 @@ _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 def as_json(findings: Sequence[Finding]) -> str:
     """An object with `findings`, in order of place, and `counts` by severity."""
     counts = {severity: sum(f.severity is severity for f in findings) for severity in Severity}
-    return _dumped({"findings": [_fields(finding) for finding in findings], "counts": counts})
+    return _dumped({"findings": [fields(finding) for finding in findings], "counts": counts})
 
 
-def _fields(finding: Finding) -> dict[str, object]:
+def fields(finding: Finding) -> dict[str, object]:
+    """A finding as JSON has it."""
     place, voucher = finding.location, finding.voucher
     return {
         "code": finding.code,
@@ -29,8 +30,8 @@ def _fields(finding: Finding) -> dict[str, object]:
         "message": finding.message,
         "hint": finding.hint,
         "file": place.path,
-        "line": None if place.page else place.line,
-        "column": None if place.page else place.column,
+        "line": None if place.page else place.line or None,
+        "column": None if place.page else place.column or None,
         "width": place.width,
         "page": place.page or None,
         "excerpt": place.excerpt,
@@ -45,10 +46,10 @@ def as_github(findings: Sequence[Finding]) -> str:
 
 def _command(finding: Finding) -> str:
     place = finding.location
-    fields = {"file": place.path, "title": f"{finding.code} {CODES[finding.code].title}"}
-    if not place.page:
-        fields |= {"line": str(place.line), "col": str(place.column), "endColumn": str(place.column + place.width)}
-    properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in fields.items())
+    told = {"file": place.path, "title": f"{finding.code} {CODES[finding.code].title}"}
+    if place.line and not place.page:
+        told |= {"line": str(place.line), "col": str(place.column), "endColumn": str(place.column + place.width)}
+    properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in told.items())
     return f"::{_GITHUB[finding.severity]} {properties}::{_escaped(' '.join(filter(None, (finding.message + '.', finding.hint))))}"
 
 
@@ -76,7 +77,7 @@ def _rule(code: str) -> dict[str, object]:
 def _result(finding: Finding, index: int) -> dict[str, object]:
     place = finding.location
     physical: dict[str, object] = {"artifactLocation": {"uri": _address(place.path)}}
-    if not place.page:
+    if place.line and not place.page:
         start = _units(place.excerpt[: place.column - 1]) + 1 if place.excerpt else place.column
         width = _units(place.excerpt[place.column - 1 : place.column - 1 + place.width]) or 1
         physical["region"] = {"startLine": place.line, "startColumn": start, "endColumn": start + width}

@@ -8,6 +8,7 @@ from builder.codes.choices import CHOICES
 from builder.codes.code import Code
 from builder.codes.coverage import COVERAGE
 from builder.codes.files import FILES
+from builder.codes.finished import FINISHED
 from builder.codes.models import MODELS
 from builder.codes.prose import PROSE
 from builder.codes.sources import SOURCES
@@ -15,9 +16,9 @@ from builder.codes.texts import TEXTS
 from builder.codes.truth import TRUTH
 
 CODES: Mapping[str, Code] = MappingProxyType(
-    dict(sorted({**FILES, **MODELS, **TEXTS, **CHOICES, **COVERAGE, **AWARD, **SOURCES, **TRUTH, **PROSE}.items())),
+    dict(sorted({**FILES, **MODELS, **TEXTS, **CHOICES, **COVERAGE, **AWARD, **SOURCES, **TRUTH, **PROSE, **FINISHED}.items())),
 )
 """All of them, in order. E1: files and YAML, E2: fields and references, E3: texts and templates; C0: a team's choices, C1: coverage,
-C2: the award's rules, C3: sources, C4: truth, C5: wording."""
+C2: the award's rules, C3: sources, C4: truth, C5: wording; L1: finished files."""
 
 __all__ = ["CODES", "Code"]

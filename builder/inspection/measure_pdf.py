@@ -1,0 +1,299 @@
+"""Measures a PDF: where its glyphs stand and how large they are, as PDFium paints them."""
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from builder.inspection.measured import PLACEHOLDERS, Edges, Face, Measured, Role, Section, Sheet, Spot, TypeSize
+from builder.inspection.pdf_structure import Structure, structure
+
+_MILLIMETRES = 25.4 / 72
+_INVISIBLE = 3
+"""Text rendering mode that paints nothing (ISO 32000-1, 9.3.6); modes from 4 on paint as well as clip, 7 clips alone."""
+_CLIP_ONLY = 7
+_WHITE = 250
+"""From this value on in all three colours, on paper, nobody sees a letter."""
+_WORD_DIVIDED = re.compile("-\N{HAIR SPACE}\\s*")
+"""How our own PDFs mark a word divided at the end of a line."""
+_PLACEHOLDER = re.compile(PLACEHOLDERS)
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_CLAIMS = (
+    (re.compile(rb"pdfaid:part(?:>|=\")(\d)"), re.compile(rb"pdfaid:conformance(?:>|=\")([A-Z])"), "PDF/A-"),
+    (re.compile(rb"pdfuaid:part(?:>|=\")(\d)"), None, "PDF/UA-"),
+)
+MOST_PAGES = 3000
+
+
+class TooMany(ValueError):  # noqa: N818 - it becomes a finding, not a crash
+    """A file with more pages than anybody reads."""
+
+
+@dataclass(slots=True)
+class _Object:
+    """What is known of the text object that characters belong to."""
+
+    points: float
+    visible: bool
+    role: Role
+    heading: tuple[int, int] | None
+    """Number and level of the heading it stands in."""
+
+
+@dataclass(slots=True)
+class _Section:
+    """A section in the making."""
+
+    level: int
+    page: int
+    title: list[str]
+    text: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been counted so far, page after page."""
+
+    structure: Structure
+    tagged: bool
+    starts: dict[int, list[str]]
+    """Titles of bookmarks by page, counted from 0."""
+    sizes: dict[tuple[Role, float], tuple[int, Spot]] = field(default_factory=dict)
+    faces: dict[str, bool] = field(default_factory=dict)
+    sections: list[_Section] = field(default_factory=list)
+    placeholders: list[Spot] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+    heading: int | None = None
+    """Number of the heading that the section began with."""
+
+
+def measure_pdf(name: str, data: bytes) -> Measured:
+    """Measure a PDF. Raises pikepdf.PdfError, pypdfium2.PdfiumError or TooMany where it cannot be done."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        if len(pdf.pages) > MOST_PAGES:
+            raise TooMany(f"{len(pdf.pages):,} pages")
+        root = pdf.Root
+        marked = root.get("/MarkInfo")
+        tagged = isinstance(marked, pikepdf.Dictionary) and bool(marked.get("/Marked", False)) and "/StructTreeRoot" in root
+        found = structure(pdf)
+        tally = _Tally(found, tagged, _bookmarks(pdf) if not found.headings else {})
+        language, title = _text(root.get("/Lang")), _text(pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None)
+        links, claims, pages = tuple(_links(pdf)), tuple(_claims(root)), len(pdf.pages)
+    document = pypdfium2.PdfDocument(data)
+    try:
+        sheets = tuple(_sheet(document[number], number, tally) for number in range(len(document)))
+    finally:
+        document.close()
+    ordered = sorted(tally.sizes.items(), key=lambda item: -item[1][0])
+    return Measured(
+        name=name,
+        kind="pdf",
+        size=len(data),
+        pages=pages,
+        sheets=sheets,
+        sizes=tuple(TypeSize(role, points, count, spot) for (role, points), (count, spot) in ordered),
+        faces=tuple(Face(face, embedded) for face, embedded in sorted(tally.faces.items())),
+        sections=tuple(_sections(tally)),
+        tagged=tagged,
+        language=language,
+        title=title,
+        links=links,
+        placeholders=tuple(tally.placeholders),
+        without_alternative=found.without_alternative,
+        remarks=0,
+        claims=claims,
+        blank=tuple(tally.blank),
+    )
+
+
+def _text(value: Any) -> str:  # noqa: ANN401 - pikepdf's objects are untyped
+    return str(value) if isinstance(value, pikepdf.String) else ""
+
+
+def _links(pdf: pikepdf.Pdf) -> Iterator[str]:
+    for page in pdf.pages:
+        annotations = page.get("/Annots")
+        for annotation in annotations if isinstance(annotations, pikepdf.Array) else ():
+            action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
+            address = action.get("/URI") if isinstance(action, pikepdf.Dictionary) else None
+            if isinstance(address, pikepdf.String):
+                yield str(address)
+
+
+def _claims(root: Any) -> Iterator[str]:  # noqa: ANN401
+    metadata = root.get("/Metadata")
+    packet = metadata.read_bytes() if isinstance(metadata, pikepdf.Stream) else b""
+    for part, level, name in _CLAIMS:
+        if number := part.search(packet):
+            letter = level.search(packet) if level else None
+            yield name + number[1].decode() + (letter[1].decode().lower() if letter else "")
+
+
+def _bookmarks(pdf: pikepdf.Pdf) -> dict[int, list[str]]:
+    """Titles of the bookmarks of the first level, by page."""
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    found: dict[int, list[str]] = {}
+    with pdf.open_outline(max_depth=1) as outline:
+        for item in outline.root:
+            place: Any = item.destination
+            action = item.action
+            if place is None and isinstance(action, pikepdf.Dictionary):
+                place = action.get("/D")
+            page = place[0] if isinstance(place, pikepdf.Array) and len(place) else None
+            if isinstance(page, pikepdf.Dictionary) and page.objgen in numbers:
+                found.setdefault(numbers[page.objgen], []).append(item.title)
+    return found
+
+
+class _Frame:
+    """A page as it is seen: cut to its crop box and turned."""
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.left, self.bottom, self.right, self.top = page.get_bbox()  # inherited and cut to one another
+        self.turned = page.get_rotation()
+        self.width, self.height = page.get_width(), page.get_height()
+
+    def seen(self, left: float, bottom: float, right: float, top: float) -> Edges:
+        """Distances of a box, given in the page's own units, to the edges that a reader sees."""
+        west, south, east, north = left - self.left, bottom - self.bottom, self.right - right, self.top - top
+        around = {0: (west, north, east, south), 90: (south, west, north, east), 180: (east, south, west, north), 270: (north, east, south, west)}
+        return Edges(*(distance * _MILLIMETRES for distance in around[self.turned]))
+
+
+def _sheet(page: pypdfium2.PdfPage, number: int, tally: _Tally) -> Sheet:
+    """Measure a page and add its text to the tally."""
+    frame = _Frame(page)
+    for title in tally.starts.get(number, ()):
+        tally.sections.append(_Section(1, number + 1, [title]))
+    if not tally.sections:
+        tally.sections.append(_Section(0, number + 1, []))
+    text, nearest = _characters(page, number, frame, tally)
+    drawn = [frame.seen(*box) for box in _boxes(page)]
+    if not drawn:
+        tally.blank.append(number + 1)
+    return Sheet(number + 1, frame.width, frame.height, text, _joined(drawn), nearest)
+
+
+def _boxes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+    for thing in page.get_objects(max_depth=1):
+        try:
+            yield thing.get_bounds()
+        except pypdfium2.PdfiumError:
+            continue
+
+
+def _joined(edges: list[Edges]) -> Edges | None:
+    if not edges:
+        return None
+    return Edges(min(e.left for e in edges), min(e.top for e in edges), min(e.right for e in edges), min(e.bottom for e in edges))
+
+
+def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, tally: _Tally) -> tuple[Edges | None, Spot | None]:
+    """Go through the characters of a page: edges of its running text, and the place that is nearest to an edge."""
+    layer = page.get_textpage()
+    box = tuple(ctypes.c_double() for _ in range(4))
+    objects: dict[int, _Object] = {}
+    letters = [pdfium.FPDFText_GetUnicode(layer, index) for index in range(layer.count_chars())]
+    whole = "".join(chr(letter) if letter else " " for letter in letters)
+    outer: list[Edges] = []
+    nearest: tuple[float, int, Edges] | None = None
+    for index, letter in enumerate(letters):
+        thing = _object(layer, index, number, objects, tally)
+        if thing is None or not thing.visible:
+            tally.sections[-1].text.append(" ")
+            tally.sections[-1].title.append(" ")  # between the lines of a heading; what follows the heading makes it no longer
+            continue
+        _read(thing, letter, number, tally)
+        if letter in (0, 0xFFFE) or chr(letter).isspace():
+            continue
+        pdfium.FPDFText_GetCharBox(layer, index, *box)
+        left, right, bottom, top = (value.value for value in box)
+        edges = frame.seen(left, bottom, right, top)
+        size = (thing.role, thing.points)
+        if size in tally.sizes:
+            count, first = tally.sizes[size]
+            tally.sizes[size] = (count + 1, first)
+        else:
+            tally.sizes[size] = (1, _spot(whole, index, number, edges))
+        if thing.role != "foot":
+            outer.append(edges)
+            least = edges.least()[1]
+            if nearest is None or least < nearest[0]:
+                nearest = (least, index, edges)
+    for match in _PLACEHOLDER.finditer(whole):
+        pdfium.FPDFText_GetCharBox(layer, match.start(), *box)
+        left, right, bottom, top = (value.value for value in box)
+        tally.placeholders.append(_spot(whole, match.start(), number, frame.seen(left, bottom, right, top)))
+    tally.sections[-1].text.append("\n")
+    return _joined(outer), _spot(whole, nearest[1], number, nearest[2]) if nearest else None
+
+
+def _spot(whole: str, index: int, number: int, edges: Edges) -> Spot:
+    start = max(whole.rfind("\n", 0, index), whole.rfind("\r", 0, index)) + 1
+    line = re.split(r"[\r\n]", whole[start : start + 160])[0]
+    return Spot(number + 1, " ".join(line.split())[:80], round(edges.left, 1), round(edges.top, 1))
+
+
+def _object(layer: Any, index: int, number: int, objects: dict[int, _Object], tally: _Tally) -> _Object | None:  # noqa: ANN401
+    """What is known of the object of a character; PDFium makes up characters between words and lines, which have none."""
+    handle = pdfium.FPDFText_GetTextObject(layer, index)
+    key = ctypes.cast(handle, ctypes.c_void_p).value
+    if key is None:
+        return None
+    if key not in objects:
+        objects[key] = _look(layer, index, number, handle, tally)
+    return objects[key]
+
+
+def _look(layer: Any, index: int, number: int, handle: Any, tally: _Tally) -> _Object:  # noqa: ANN401
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(layer, index, matrix)
+    points = round(pdfium.FPDFText_GetFontSize(layer, index) * math.hypot(matrix.c, matrix.d), 1)
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    painted = pdfium.FPDFText_GetFillColor(layer, index, red, green, blue, alpha)
+    faint = bool(painted) and alpha.value == 0
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+    visible = mode not in (_INVISIBLE, _CLIP_ONLY) and not faint
+    mark = pdfium.FPDFPageObj_GetMarkedContentID(handle)
+    role: Role = tally.structure.roles.get((number, mark), "foot" if tally.tagged else "body")
+    if visible:
+        _note_face(handle, tally)
+    return _Object(points, visible, role, tally.structure.headings.get((number, mark)))
+
+
+def _note_face(handle: Any, tally: _Tally) -> None:  # noqa: ANN401
+    font = pdfium.FPDFTextObj_GetFont(handle)
+    if not font:
+        return
+    length = pdfium.FPDFFont_GetBaseFontName(font, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFFont_GetBaseFontName(font, buffer, length)
+    name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace")).rstrip(",")
+    embedded = pdfium.FPDFFont_GetIsEmbedded(font) == 1
+    tally.faces[name] = tally.faces.get(name, True) and embedded
+
+
+def _read(thing: _Object, letter: int, number: int, tally: _Tally) -> None:
+    """Add a character to the section it stands in; a heading begins one."""
+    if thing.heading and thing.heading[0] != tally.heading:
+        tally.heading, level = thing.heading
+        tally.sections.append(_Section(level, number + 1, []))
+    if thing.role != "foot":
+        tally.sections[-1].text.append(chr(letter))
+    if thing.heading:
+        tally.sections[-1].title.append(chr(letter))
+
+
+def _sections(tally: _Tally) -> Iterator[Section]:
+    """Every section with words in it."""
+    for section in tally.sections:
+        words = _WORD_DIVIDED.sub("", "".join(section.text)).replace("\ufffe", "").split()
+        if words:
+            yield Section(" ".join("".join(section.title).split())[:120], section.level, section.page, len(words), len(" ".join(words)))

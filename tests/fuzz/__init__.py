@@ -1,0 +1,1 @@
+"""Fuzzing: readers are given what nobody would write, guided by the lines it reaches."""
