@@ -76,12 +76,17 @@ class _Job:
 
 def documents(workspace: Workspace, today: dt.date) -> tuple[tuple[b.Document, ...], tuple[Finding, ...]]:
     """All documents in all languages, and every finding of the whole dossier. `today` counts where dossier.yaml has no `as_of`."""
+    case, findings = case_of(workspace, today)
+    return case.documents, (*findings, *check(case))
+
+
+def case_of(workspace: Workspace, today: dt.date) -> tuple[Case, tuple[Finding, ...]]:
+    """What the rules look at, and what was found while it was put together. Raises DossierError where a template does not work."""
     assembled = [assemble(workspace, language) for language in workspace.languages]
     made = tuple(document for one in assembled for document in one.documents)
     found = [finding for one in assembled for finding in one.findings]
     outdated = outdated_texts(workspace.root, workspace.places)
-    case = Case(workspace, made, workspace.as_of or today, checksums(workspace), outdated)
-    return made, (*found, *check(case))
+    return Case(workspace, made, workspace.as_of or today, checksums(workspace), outdated), tuple(found)
 
 
 def build(workspace: Workspace, request: Request, today: dt.date, progress: Callable[[str], None]) -> Built:
@@ -133,6 +138,17 @@ def _write(job: _Job) -> list[Output]:
     if "docx" in job.formats:
         made["docx"] = write_word(job.document, job.theme, job.root, pdf.page_of)
     return [Output(f"{name}.{suffix}", data, pdf.pages, words, pdf.page_parts, measure(f"{name}.{suffix}", data)) for suffix, data in made.items()]
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Puts a file in its place, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_BESIDE, delete=False) as beside:
+        beside.write(data)
+        beside.flush()
+        os.fsync(beside.fileno())
+    Path(beside.name).chmod(0o644)
+    Path(beside.name).replace(path)
 
 
 def replace_files(folder: Path, outputs: Sequence[Output]) -> tuple[Path, ...]:

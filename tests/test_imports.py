@@ -9,7 +9,22 @@ from pathlib import Path
 import builder
 
 PACKAGE = Path(builder.__file__).parent
-ORDER = ["resources", "findings", "codes", "document", "reading", "assembly", "writers", "inspection", "checks", "build", "cli", "__main__"]
+ORDER = [
+    "resources",
+    "findings",
+    "codes",
+    "document",
+    "reading",
+    "assembly",
+    "writers",
+    "inspection",
+    "checks",
+    "coverage",
+    "online",
+    "build",
+    "cli",
+    "__main__",
+]
 
 
 def imports() -> Iterator[tuple[str, str, str]]:

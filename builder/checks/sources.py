@@ -21,7 +21,7 @@ _POINTS_PER_PIXEL = 0.75
 _POINTS_PER_INCH = 72
 
 
-def _described(case: Case) -> Iterator[tuple[str, Keys, Source]]:
+def described(case: Case) -> Iterator[tuple[str, Keys, Source]]:
     """Every public source with the file and the way to its description."""
     for name, source in case.workspace.sources.items():
         if not source.confidential:
@@ -34,7 +34,7 @@ def _described(case: Case) -> Iterator[tuple[str, Keys, Source]]:
 
 def nothing_to_verify_with(case: Case) -> Iterator[Finding]:
     """C301: a source without address, local copy or publisher."""
-    for file, keys, source in _described(case):
+    for file, keys, source in described(case):
         if not (source.url or source.file or source.publisher):
             place = case.workspace.places.locate_key(file, keys)
             hint = "Add `url:`, `publisher:` or `file:` with a local copy."
@@ -43,7 +43,7 @@ def nothing_to_verify_with(case: Case) -> Iterator[Finding]:
 
 def expired_source(case: Case) -> Iterator[Finding]:
     """C302: a source that is no longer valid."""
-    for file, keys, source in _described(case):
+    for file, keys, source in described(case):
         if source.valid_until and source.valid_until.last_day < case.today:
             place = case.workspace.locate(file, (*keys, "valid_until"))
             message = f"the source `{keys[-1]}` was valid until {source.valid_until}"
@@ -52,7 +52,7 @@ def expired_source(case: Case) -> Iterator[Finding]:
 
 def source_from_the_future(case: Case) -> Iterator[Finding]:
     """C303: a source that was published or looked at after today."""
-    for file, keys, source in _described(case):
+    for file, keys, source in described(case):
         for name in ("published", "accessed"):
             date = getattr(source, name)
             if date and date.first_day > case.today:
@@ -63,7 +63,7 @@ def source_from_the_future(case: Case) -> Iterator[Finding]:
 
 def changed_copy(case: Case) -> Iterator[Finding]:
     """C304: a local copy that is not the file whose checksum was taken."""
-    for file, keys, source in _described(case):
+    for file, keys, source in described(case):
         if source.file and source.sha256 and case.checksums.get(source.file, source.sha256) != source.sha256:
             place = case.workspace.locate(file, (*keys, "sha256"))
             message = f"evidence/{source.file} has changed since its checksum was taken"
@@ -83,7 +83,7 @@ def unsafe_link(case: Case) -> Iterator[Finding]:
 
 def insecure_address(case: Case) -> Iterator[Finding]:
     """C306: an address without encryption."""
-    for file, keys, source in _described(case):
+    for file, keys, source in described(case):
         if source.url and source.url.lower().startswith("http://"):
             place = case.workspace.locate(file, (*keys, "url"))
             yield Finding("C306", "the address begins with http://", place, Severity.NOTE, "Try whether the page answers to https:// as well.")

@@ -2,13 +2,15 @@
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
-from builder.build import documents
+from builder.build import case_of, replace_file
+from builder.checks.case import Case
 from builder.checks.choices import accepted, selected
+from builder.checks.rules import check
 from builder.cli.formats import FORMATS, show
 from builder.cli.printing import near
 from builder.cli.workspace import workspace_argument
@@ -32,9 +34,10 @@ def _codes(_: click.Context, parameter: click.Parameter, value: str | None) -> t
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How findings are written.")
 @click.option("--select", metavar="CODE,…", callback=_codes, help="Only findings whose codes begin so: C4,C301. Errors of reading always show.")
 @click.option("--ignore", metavar="CODE,…", callback=_codes, help="No findings whose codes begin so.")
+@click.option("--online", is_flag=True, help="Visit the addresses of all sources as well; answers are kept in output/.cache for a week.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings as well.")
 def command(
-    workspace: Path, award: str | None, category: str | None, form: str, select: Sequence[str], ignore: Sequence[str], *, strict: bool
+    workspace: Path, award: str | None, category: str | None, form: str, select: Sequence[str], ignore: Sequence[str], *, online: bool, strict: bool
 ) -> None:
     """Read the evidence in WORKSPACE (default: this folder) and say what is wrong with it.
 
@@ -42,7 +45,7 @@ def command(
     """
     reading = read_workspace(workspace, award=award, category=category)
     found = reading.workspace
-    findings = (*reading.findings, *(_findings(found) if found else ()))
+    findings = (*reading.findings, *(_findings(found, online=online) if found else ()))
     shown = tuple(selected(accepted(found, findings) if found else findings, select, ignore))
     show(shown, form)
     if found is None or any(finding.severity is Severity.ERROR or (strict and finding.severity is Severity.WARNING) for finding in shown):
@@ -52,8 +55,24 @@ def command(
         click.echo(f"Fit for a build: {', '.join(f'{what}: {count}' for count, what in counts)}.")
 
 
-def _findings(workspace: Workspace) -> Sequence[Finding]:
+def _findings(workspace: Workspace, *, online: bool) -> Sequence[Finding]:
+    today = dt.datetime.now(dt.UTC).astimezone().date()
     try:
-        return documents(workspace, dt.datetime.now(dt.UTC).astimezone().date())[1]
+        case, findings = case_of(workspace, today)
     except DossierError as problem:
         return problem.findings
+    return (*findings, *check(case), *(_visited(case, today) if online else ()))
+
+
+def _visited(case: Case, today: dt.date) -> Iterator[Finding]:
+    """What the web says of the sources; the answers are kept for the next time."""
+    from builder.online.links import Clock, as_text, remembered, visit  # noqa: PLC0415 - only where the network is asked for
+    from builder.online.rules import addresses, check_answers  # noqa: PLC0415
+
+    cache = case.workspace.root / "output" / ".cache" / "links.json"
+    known = remembered(cache.read_text(encoding="utf-8", errors="replace")) if cache.is_file() else {}
+    urls = [url for url, _ in addresses(case)]
+    click.echo(f"Visiting the addresses of sources: {len(set(urls))} …", err=True)
+    answers = visit(urls, known, Clock(today))
+    replace_file(cache, as_text({**known, **answers}).encode())
+    yield from check_answers(case, answers)

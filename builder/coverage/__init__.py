@@ -1,0 +1,1 @@
+"""What each question of the award rests on, and how strong that is."""
