@@ -14,7 +14,7 @@ from builder.checks.layout import Finished, check_finished, rules_for
 from builder.checks.rules import check
 from builder.document import blocks as b
 from builder.document.words import count_words
-from builder.findings import DossierError, Finding, errors
+from builder.findings import DossierError, Finding, Location, errors
 from builder.inspection.measure import measure
 from builder.inspection.measured import Measured
 from builder.reading.attachments import checksums
@@ -138,6 +138,15 @@ def _write(job: _Job) -> list[Output]:
     if "docx" in job.formats:
         made["docx"] = write_word(job.document, job.theme, job.root, pdf.page_of)
     return [Output(f"{name}.{suffix}", data, pdf.pages, words, pdf.page_parts, measure(f"{name}.{suffix}", data)) for suffix, data in made.items()]
+
+
+def output_folder(root: Path, *parts: str) -> Path:
+    """The folder for outputs in a workspace. Raises DossierError (E123) when a link leads it out of the workspace: it may come from anybody."""
+    folder = root.joinpath("output", *parts)
+    if not folder.resolve().is_relative_to(root.resolve()):
+        hint = "Replace the link by a folder, or name another one with --output."
+        raise DossierError([Finding("E123", "output leads out of the workspace", Location("output", 0, 0), hint=hint)])
+    return folder
 
 
 def replace_file(path: Path, data: bytes) -> None:

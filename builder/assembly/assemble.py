@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from inspect import signature
 from itertools import count
-from typing import cast
+from typing import cast, get_args
 
 from builder.assembly.answers import answer, question_heading
 from builder.assembly.cover import cover, how_to_read
@@ -22,6 +23,8 @@ from builder.findings import Finding, Location
 from builder.reading.award import DocumentRules
 from builder.reading.words import read_words
 from builder.reading.workspace import DOSSIER, Workspace
+
+_ARGUMENTS = {str: "a text", CriterionView: "a criterion, as in `{% for criterion in criteria %}`", QuestionView: "a question of a criterion"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,18 @@ def _context(draft: Draft, insertions: Insertions, document_title: str, template
     """What a template may use; each function stands for blocks that are made in order of appearance."""
     chosen = draft.workspace.dossier.glance
 
-    def inserting(make: Callable[..., object]) -> Callable[..., Inserted]:
-        return lambda *given, **named: insertions.later(lambda: make(*given, **named))
+    def inserting(make: Callable[..., object], *kinds: type) -> Callable[..., Inserted]:
+        """What inserts the blocks that `make` makes. Raises TypeError at the template's line when it is not given values of those kinds."""
+        form = signature(make)
+
+        def insert(*given: object, **named: object) -> Inserted:
+            values = form.bind(*given, **named).arguments.values()
+            for value, kind in zip(values, kinds, strict=False):
+                if not isinstance(value, kind):
+                    raise TypeError(f"it needs {_ARGUMENTS[kind]} here, not {value!r:.40}")
+            return insertions.later(lambda: make(*given, **named))
+
+        return insert
 
     def listing(prefix: str, make: Callable[[Draft], list[b.AnyBlock]]) -> Callable[[], Inserted]:
         def insert() -> Inserted:
@@ -97,8 +110,8 @@ def _context(draft: Draft, insertions: Insertions, document_title: str, template
 
         return insert
 
-    def part(kind: b.PartKind, title: str, listed: str = "", detail: str = "") -> list[_Beginning]:
-        return [_Beginning(kind, title, listed, detail)]
+    def part(kind: str, title: str, listed: str = "", detail: str = "") -> list[_Beginning]:
+        return [_Beginning(cast("b.PartKind", kind if kind in get_args(b.PartKind) else "text"), title, listed, detail)]
 
     def lead(text: str) -> list[b.AnyBlock]:
         return [b.Paragraph(f"lead-{next(leads)}", template, (i.Text(text),), "lead")]
@@ -114,16 +127,16 @@ def _context(draft: Draft, insertions: Insertions, document_title: str, template
         "criteria": views,
         "has_glance": chosen is not None,
         "glance_row": draft.wording.word("glance_row_timeline" if chosen and chosen.timeline else "glance_row"),
-        "part": inserting(part),
-        "lead": inserting(lead),
+        "part": inserting(part, str, str, str, str),
+        "lead": inserting(lead, str),
         "cover": inserting(lambda: [cover(draft, document_title)]),
         "contents": inserting(lambda: [b.Contents("contents", place, ())]),
         "how_to_read": inserting(lambda: [how_to_read(draft)]),
         "glance": inserting(lambda: glance(draft, chosen) if chosen else []),
-        "opener": inserting(lambda criterion: opener(draft, cast("CriterionView", criterion))),
-        "question_heading": inserting(lambda question: question_heading(draft, cast("QuestionView", question))),
-        "answer": inserting(lambda question: answer(draft, cast("QuestionView", question))),
-        "indicator_table": inserting(lambda criterion: indicator_table(draft, cast("CriterionView", criterion))),
+        "opener": inserting(lambda criterion: opener(draft, criterion), CriterionView),
+        "question_heading": inserting(lambda question: question_heading(draft, question), QuestionView),
+        "answer": inserting(lambda question: answer(draft, question), QuestionView),
+        "indicator_table": inserting(lambda criterion: indicator_table(draft, criterion), CriterionView),
         "initiative_table": inserting(lambda: initiative_table(draft, views)),
         "sources": listing("source", references),
         "register": listing("entry", register),

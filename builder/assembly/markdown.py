@@ -57,6 +57,7 @@ class Reader:
     _cursor: int = 0
     _starts: list[int] = field(default_factory=list)
     _footnotes: dict[int, SyntaxTreeNode] = field(default_factory=dict)
+    _in_note: bool = False
 
     def blocks(self) -> tuple[b.AnyBlock, ...]:
         """The whole passage as blocks."""
@@ -175,6 +176,8 @@ class Reader:
                 yield from self._citation(node.content)
             case "value":
                 yield from self._value(node.content)
+            case "footnote_ref" if self._in_note:
+                self._refuse(node, "a footnote cannot stand in a footnote", "Say it in the note itself, or in the text.", snippet="[^")
             case "footnote_ref":
                 yield self._footnote(self._footnotes[node.meta["id"]])
             case "footnote_anchor":
@@ -186,7 +189,10 @@ class Reader:
 
     def _footnote(self, node: SyntaxTreeNode) -> i.Footnote:
         number = self.references.footnote()
-        return i.Footnote(number, tuple(run for child in node.children if child.type == "paragraph" for run in self._inlines(child)))
+        self._in_note = True
+        words = tuple(run for child in node.children if child.type == "paragraph" for run in self._inlines(child))
+        self._in_note = False
+        return i.Footnote(number, words)
 
     def _citation(self, content: str) -> Iterator[i.Inline]:
         marks = []

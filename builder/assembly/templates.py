@@ -5,9 +5,9 @@ import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
+from builder.assembly.sandbox import Bounded
 from builder.findings import DossierError, Finding, Location
 from builder.resources import builtin
 
@@ -37,14 +37,7 @@ def escaped(value: object) -> str:
 def render(name: str, root: Path, context: Mapping[str, object]) -> str:
     """The text of a template, the workspace's own before the built-in one. Raises DossierError (E301) with the template's line."""
     places = [root / "templates", builtin()]
-    environment = SandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(place) for place in places]),
-        undefined=StrictUndefined,
-        finalize=escaped,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        autoescape=False,
-    )
+    environment = Bounded(places, escaped)
     try:
         return environment.get_template(name).render(context)
     except TemplateNotFound as problem:
@@ -70,6 +63,9 @@ def _finding(places: list[Path], name: str, line: int, message: str, hint: str) 
     return DossierError([Finding("E301", message, Location(f"templates/{name}", line, 1, excerpt), hint=hint)])
 
 
+_MOST_INSERTED = 20_000
+
+
 class Insertions:
     """The blocks that a template asked for, made later in order of appearance."""
 
@@ -77,7 +73,9 @@ class Insertions:
         self._makers: list[Callable[[], object]] = []
 
     def later(self, maker: Callable[[], object]) -> Inserted:
-        """A mark that stands for what `maker` will make."""
+        """A mark that stands for what `maker` will make. Raises ValueError when a template inserts without end."""
+        if len(self._makers) >= _MOST_INSERTED:
+            raise ValueError(f"it inserts more than {_MOST_INSERTED:,} things")
         self._makers.append(maker)
         return Inserted(f"\n\n{MARK}{len(self._makers) - 1}{MARK}\n\n")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.build import FORMATS, Request, build, replace_files
+from builder.build import FORMATS, Request, build, output_folder, replace_files
 from builder.checks.choices import accepted
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
@@ -54,14 +54,14 @@ def command(
     for name, chosen, known in (("--language", languages, found.languages), ("--document", documents, tuple(d.id for d in found.documents))):
         if unknown := [one for one in chosen if one not in known]:
             raise click.BadParameter(f"{', '.join(unknown)} is not in this dossier; it has {', '.join(known)}", param_hint=name)
+    other = [found.award.id] if award and found.award.id != Path(found.dossier.award).stem else []
     try:
+        folder = output or output_folder(workspace, *other)
         request = Request(formats or FORMATS, languages, documents)
         built = build(found, request, dt.datetime.now(dt.UTC).astimezone().date(), lambda name: click.echo(f"wrote {name}", err=True))
     except DossierError as problem:
         print_findings(accepted(found, (*warnings, *problem.findings)))
         sys.exit(1)
-    other = [found.award.id] if award and found.award.id != Path(found.dossier.award).stem else []
-    folder = output or workspace.joinpath("output", *other)
     paths = replace_files(folder, built.outputs)
     shown = accepted(found, (*warnings, *built.findings))
     print_findings(shown)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.build import case_of, replace_file
+from builder.build import case_of, output_folder, replace_file
 from builder.checks.case import Case
 from builder.checks.choices import accepted, selected
 from builder.checks.rules import check
@@ -59,9 +59,9 @@ def _findings(workspace: Workspace, *, online: bool) -> Sequence[Finding]:
     today = dt.datetime.now(dt.UTC).astimezone().date()
     try:
         case, findings = case_of(workspace, today)
+        return (*findings, *check(case), *(_visited(case, today) if online else ()))
     except DossierError as problem:
         return problem.findings
-    return (*findings, *check(case), *(_visited(case, today) if online else ()))
 
 
 def _visited(case: Case, today: dt.date) -> Iterator[Finding]:
@@ -69,7 +69,7 @@ def _visited(case: Case, today: dt.date) -> Iterator[Finding]:
     from builder.online.links import Clock, as_text, remembered, visit  # noqa: PLC0415 - only where the network is asked for
     from builder.online.rules import addresses, check_answers  # noqa: PLC0415
 
-    cache = case.workspace.root / "output" / ".cache" / "links.json"
+    cache = output_folder(case.workspace.root, ".cache") / "links.json"
     known = remembered(cache.read_text(encoding="utf-8", errors="replace")) if cache.is_file() else {}
     urls = [url for url, _ in addresses(case)]
     click.echo(f"Visiting the addresses of sources: {len(set(urls))} …", err=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.build import case_of, replace_file
+from builder.build import case_of, output_folder, replace_file
 from builder.checks.case import Case
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
@@ -40,12 +40,20 @@ def command(workspace: Path, award: str | None, category: str | None, form: str,
         return
     text = as_json(made) if form == "json" else as_html(made, found.theme) if form == "html" else as_xlsx(made)
     data = text.encode() if isinstance(text, str) else text
-    path = output or (workspace / "output" / _FILES[form] if form in _FILES else None)
+    path = output or (_default(workspace) / _FILES[form] if form in _FILES else None)
     if path is None:
         click.echo(data.decode(), nl=False)
     else:
         replace_file(path, data)
         click.echo(path)
+
+
+def _default(workspace: Path) -> Path:
+    try:
+        return output_folder(workspace)
+    except DossierError as problem:
+        print_findings(problem.findings)
+        sys.exit(1)
 
 
 def _sound_case(workspace: Workspace) -> Case:

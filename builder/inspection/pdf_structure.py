@@ -64,11 +64,16 @@ def _elements(pdf: pikepdf.Pdf) -> Iterator[tuple[Any, Role, Any, tuple[int, int
         return
     aliases = _role_map(pdf)
     headings = 0
+    seen: set[tuple[int, int]] = set()
     waiting: list[tuple[Any, Role, Any, tuple[int, int] | None, int]] = [(kid, "body", None, None, 0) for kid in reversed(_kids(root))]
     while waiting:
         element, role, page, heading, depth = waiting.pop()
         if not isinstance(element, pikepdf.Dictionary) or "/S" not in element or depth > _DEEPEST:
             continue
+        if element.is_indirect:
+            if element.objgen in seen:
+                continue  # a damaged tree may hold itself
+            seen.add(element.objgen)
         tag = aliases.get(str(element.get("/S")), str(element.get("/S")))
         own = _ROLES.get(tag, role)
         if own == "heading" and role != "heading":
