@@ -177,13 +177,14 @@ class Reader:
             case "value":
                 yield from self._value(node.content)
             case "footnote_ref" if self._in_note:
-                self._refuse(node, "a footnote cannot stand in a footnote", "Say it in the note itself, or in the text.", snippet="[^")
+                self._refuse(node, "a footnote cannot stand in a footnote", "Say it in the note itself, or in the text.", snippet=_note_mark(node))
             case "footnote_ref":
+                self._find(_note_mark(node))
                 yield self._footnote(self._footnotes[node.meta["id"]])
             case "footnote_anchor":
                 pass
             case kind if kind in _REFUSED:
-                self._refuse(node, *_REFUSED[kind], snippet=node.content)
+                self._refuse(node, *_REFUSED[kind], snippet=f"![{node.content}" if kind == "image" else node.content)
             case kind:
                 raise AssertionError(f"Markdown gave an inline we do not know: {kind}")
 
@@ -235,6 +236,11 @@ class Reader:
             return self.passage.locate(self._cursor)
         self._cursor = found + len(snippet)
         return self.passage.locate(found)
+
+
+def _note_mark(node: SyntaxTreeNode) -> str:
+    """What a footnote is written with, at the place where its number will stand."""
+    return f"[^{node.meta['label']}]" if node.meta.get("label") else "^["
 
 
 def _closed_up(runs: Iterable[i.Inline]) -> i.Inlines:

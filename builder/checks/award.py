@@ -88,7 +88,9 @@ def _answers(case: Case, limit: Limit, field: str) -> Iterator[tuple[str, str, L
     for criterion, response in case.workspace.responses.items():
         for question in response.answers:
             if not limit.questions or question in limit.questions:
-                yield criterion, question, case.workspace.locate(response.file, ("answers", question, field), case.workspace.languages[0])
+                offset = 0 if field == "text" else None
+                place = case.workspace.locate(response.file, ("answers", question, field), case.workspace.languages[0], offset)
+                yield criterion, question, place
 
 
 def _printed(document: b.Document, prefix: str) -> str:

@@ -132,7 +132,7 @@ def _tokens(language: str) -> re.Pattern[str]:
         r"\b\d{3} \d\d(?= [A-ZÅÄÖ])",  # a postcode and its town
         r"\b\d+/\d+\b",  # 24/7, 2020/21
         rf"\b{year}(?:\s?[–-]\s?(?:{year}|\d\d))?(?:s|-?tal\w*|['’]s)?\b(?!{space}\d{{3}}\b)(?![.,]\d)(?!\s?%)",  # 2022, 2019–22, 1990s
-        r"\b\d0s\b",
+        r"\b\d0(?:s\b|-tal\w*)",
         r"\b\d+(?:st|nd|rd|th|:[^\W\d]{1,3}|º|ª)(?!\w)",  # 1st, 2:a
         rf"\b(?i:{_REFERENCES})\.?[\s\u00a0]+\d+(?:[.–-]\d+)*(?:\s*(?:and|och|&|to|till)\s*\d+(?![\d/]))*\b(?![\s\u00a0]?%)",  # page 12
         r"(?:§+|#|№)\s*\d+(?:\.\d+)*",

@@ -18,7 +18,7 @@ _MARKUP = re.compile(
     r"\\."  # an escaped character
     r"|\{\{|\}\}|\{[^{}]*\}"  # values and numbers typed with a reason
     r"|\[@[^\[\]]*\]|\[\^[^\[\]]*\]"  # citations and marks of footnotes
-    r"|`[^`]*`|<[^<>\s]*>|\]\([^()]*\)|\bhttps?://[^\s)]+"  # code and addresses
+    r"|`[^`]*`|<[^<>\s]*>|\]\((?:[^()]|\([^()]*\))*\)|\bhttps?://[^\s)]+"  # code and addresses
 )
 _CITATION = re.compile(r"(?<!\\)\[(@[^\[\]]*)\]")
 _TARGET = re.compile(r"@([^\s,;\]]+)")

@@ -46,7 +46,7 @@ _WELL_KNOWN = frozenset(
         *("HR", "ICT", "ID", "IKEA", "ISO", "IT", "KPI", "LED", "NATO", "NGO", "NOK", "OECD", "OK", "PDF", "PR", "QR", "SDG", "SEK", "SME", "SMES"),
         *("SMS", "TV", "UK", "UN", "UNESCO", "US", "USA", "USD", "VAT", "VR", "WHO", "WWF"),
         *("AB", "BNP", "EG", "FN", "IKT", "SVT", "VA", "VD", "VM"),
-        *("II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XV", "XVI", "XX", "XXI"),
+        *("TODO", "TBD", "TBC", "FIXME", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIV", "XV", "XVI", "XX", "XXI"),
     }
 )
 """What a juror anywhere in Europe knows, in English and Swedish, and Roman numerals."""

@@ -75,7 +75,8 @@ def unsafe_link(case: Case) -> Iterator[Finding]:
     """C305: a link that does not lead to the web, a mail address or a telephone."""
     for passage in case.passages:
         for match in _LINK.finditer(passage.text) if "](" in passage.text else ():
-            if not _SAFE.match(match["address"]):
+            picture = passage.text[: passage.text.rfind("[", 0, match.start())].endswith("!")
+            if not picture and not _SAFE.match(match["address"]):
                 place = case.place(passage, match.start("address"), len(match["address"]))
                 message = f"the link leads to `{match['address']}`, which no reader can follow"
                 yield Finding("C305", message, place, Severity.ERROR, "Give an address that begins with https://, or cite a source.")

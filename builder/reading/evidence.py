@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from builder.findings import Finding, Location
+from builder.findings import Finding, Location, errors
 from builder.reading.awards import Profiles
 from builder.reading.entry import Entry
 from builder.reading.files import EVIDENCE, SOURCES, EvidenceFile, evidence_files, inside
@@ -110,7 +110,9 @@ def _entries(reader: Reader, originals: Iterable[_Original]) -> tuple[dict[str, 
         elif entry:
             found[file.stem] = entry
         seen.setdefault(file.stem, file.path)
-    return found, frozenset(seen.keys() - found.keys())
+    broken = {finding.location.path for finding in errors(reader.findings)}
+    sound = {name: entry for name, entry in found.items() if entry.file not in broken}
+    return sound, frozenset(seen.keys() - sound.keys())
 
 
 def _unknown_folders(files: Iterable[EvidenceFile], criteria: Collection[str]) -> Iterator[Finding]:

@@ -79,7 +79,10 @@ def _looked_closer(script: Script) -> Parsed:
     except TooDeep:
         return _refused(*builder.findings)
     except MarkedYAMLError as error:
-        return _refused(*builder.findings, slip(script, error))
+        told = slip(script, error)
+        # What was found before on that line is the reason; that the rest makes no sense then is no news.
+        reasons = [finding for finding in builder.findings if finding.location.line == told.location.line]
+        return _refused(*builder.findings, *([] if reasons else [told]))
     except YAMLError:
         return _refused(*builder.findings, script.finding("E106", "this is not YAML", 0, "Compare it with the examples in the documentation."))
     return Parsed(YamlFile(script), plain(root), tuple(builder.findings))
