@@ -39,7 +39,10 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> object:
         # A command has a short life, and what it makes lives to the end of it: looking for garbage costs a fifth of the time and finds none.
         gc.disable()
-        return super().invoke(ctx)
+        try:
+            return super().invoke(ctx)
+        finally:
+            gc.freeze()  # nor need the end of the program look for it
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):

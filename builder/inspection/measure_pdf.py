@@ -140,15 +140,18 @@ def _bookmarks(pdf: pikepdf.Pdf) -> dict[int, list[str]]:
     """Titles of the bookmarks of the first level, by page."""
     numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     found: dict[int, list[str]] = {}
-    with pdf.open_outline(max_depth=1) as outline:
-        for item in outline.root:
-            place: Any = item.destination
-            action = item.action
-            if place is None and isinstance(action, pikepdf.Dictionary):
-                place = action.get("/D")
-            page = place[0] if isinstance(place, pikepdf.Array) and len(place) else None
-            if isinstance(page, pikepdf.Dictionary) and page.objgen in numbers:
-                found.setdefault(numbers[page.objgen], []).append(item.title)
+    try:
+        items = list(pdf.open_outline(max_depth=1).root)
+    except pikepdf.OutlineStructureError:
+        return {}  # bookmarks of a damaged file
+    for item in items:
+        place: Any = item.destination
+        action = item.action
+        if place is None and isinstance(action, pikepdf.Dictionary):
+            place = action.get("/D")
+        page = place[0] if isinstance(place, pikepdf.Array) and len(place) else None
+        if isinstance(page, pikepdf.Dictionary) and page.objgen in numbers:
+            found.setdefault(numbers[page.objgen], []).append(item.title)
     return found
 
 
