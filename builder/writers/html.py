@@ -152,7 +152,7 @@ _QUARTER, _THIRD = 110.0, 153.0
 
 def _value_width(figure: b.KeyFigure, size: float) -> float:
     small = " ".join(word for word in (figure.before, figure.after) if word)
-    return face_width(figure.number, size, "SourceSerif4Display-Regular.otf") + face_width(f" {small}", 15, "SourceSerif4Subhead-Regular.otf")
+    return face_width(figure.number, size, "SourceSerif4Display-Regular.ttf") + face_width(f" {small}", 15, "SourceSerif4Subhead-Regular.ttf")
 
 
 def _key_figure(figure: b.KeyFigure, size: float) -> str:
@@ -181,4 +181,4 @@ def _cover(block: b.Cover, setting: Setting) -> str:
 def _title_size(title: str) -> float:
     """The largest of three sizes in which the title stays on one line of the panel."""
     tracking = 2.0 * len(title)
-    return next((size for size in (92.0, 60.0) if face_width(title, size, "SourceSerif4Display-Light.otf") - tracking <= _PANEL), 44.0)
+    return next((size for size in (92.0, 60.0) if face_width(title, size, "SourceSerif4Display-Light.ttf") - tracking <= _PANEL), 44.0)

@@ -13,6 +13,8 @@ _TERMS = 54.0
 """Width of a term that fits the narrower column of a card's facts, in points."""
 _GAP = "\N{EM SPACE}"
 """Stands where a list of sources has neither a stop nor a new line."""
+_BREAK = "\N{ZERO WIDTH SPACE}"
+"""Where an address may be divided. Not <wbr>: WeasyPrint makes a link of its own of each."""
 
 
 def cards(block: b.Cards) -> str:
@@ -70,7 +72,7 @@ def _source_name(source: b.RegisterSource) -> str:
 
 def _address(url: str) -> str:
     """A link that says its address, which may break after slashes."""
-    return f'<a href="{escape(url)}">{re.sub("(?<=[^/])/(?=[^/])", "/<wbr>", escape(url))}</a>'
+    return f'<a href="{escape(url)}">{re.sub("(?<=[^/])/(?=[^/])", f"/{_BREAK}", escape(url))}</a>'
 
 
 def references(block: b.References) -> str:

@@ -59,7 +59,7 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path) -> Pdf:
 
 
 _STYLE = "templates/style/print.css"
-_OPTIONS = {"pdf_variant": "pdf/ua-1", "dpi": 300}
+_OPTIONS = {"pdf_variant": "pdf/a-3a", "dpi": 300}
 
 
 class _Press:

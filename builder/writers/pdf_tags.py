@@ -14,6 +14,8 @@ from typing import Any
 import pydyf
 from weasyprint.formatting_structure import boxes
 
+from builder.writers.pdf_claims import claim_accessibility
+
 _POINTS_PER_PIXEL = 0.75
 Element = Any
 """A structure element: a `pydyf.Dictionary`."""
@@ -36,6 +38,7 @@ def mend_tags(layout: Layout, pdf: Unfinished) -> None:
     _place_figures(tree, layout.pages[0].height)
     _list_ids(tree, pdf)
     _make_artefacts(tree, pdf)
+    claim_accessibility(pdf)
 
 
 class _Tree:

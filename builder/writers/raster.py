@@ -77,5 +77,5 @@ def _between(line: Line, share: float) -> tuple[float, float]:
 def _font(size: float, *, bold: bool) -> "FreeTypeFont":
     from PIL import ImageFont  # noqa: PLC0415 - heavy, and wanted only when something is drawn
 
-    name = "SourceSans3-Semibold.otf" if bold else "SourceSans3-Regular.otf"
+    name = "SourceSans3-Semibold.ttf" if bold else "SourceSans3-Regular.ttf"
     return ImageFont.truetype(builtin("style", "fonts", name), size * _SCALE, layout_engine=ImageFont.Layout.BASIC)

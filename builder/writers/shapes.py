@@ -133,7 +133,7 @@ def face_width(text: str, size: float, face: str) -> float:
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of words in Source Sans 3; a theme with another sans of usual width differs little."""
-    return face_width(text, size, "SourceSans3-Semibold.otf" if bold else "SourceSans3-Regular.otf")
+    return face_width(text, size, "SourceSans3-Semibold.ttf" if bold else "SourceSans3-Regular.ttf")
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ def title_style(title: str, width: int) -> str:
     """The style of the cover's name in so many twips."""
 
     def width_at(size: float) -> float:
-        return _STAND_IN * face_width(title, size, "SourceSerif4Display-Light.otf") - _TRACKING * len(title)
+        return _STAND_IN * face_width(title, size, "SourceSerif4Display-Light.ttf") - _TRACKING * len(title)
 
     return next((style for style, size in _TITLES.items() if width_at(size) <= width / _TWIPS), "Longest Title")
 
@@ -52,5 +52,5 @@ def fit(figures: Sequence[b.KeyFigure], width: int) -> bool:
 
 def _fits(figure: b.KeyFigure, style: str, width: int) -> bool:
     unit = "".join(f" {word}" for word in (figure.before, figure.after) if word)
-    number = face_width(figure.number, _FIGURES[style], "SourceSerif4Display-Regular.otf")
-    return _STAND_IN * (number + face_width(unit, _UNIT, "SourceSerif4Subhead-Regular.otf")) <= width / _TWIPS
+    number = face_width(figure.number, _FIGURES[style], "SourceSerif4Display-Regular.ttf")
+    return _STAND_IN * (number + face_width(unit, _UNIT, "SourceSerif4Subhead-Regular.ttf")) <= width / _TWIPS
