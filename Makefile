@@ -46,6 +46,7 @@ $(VENV)/ready: setup/requirements.lock pyproject.toml setup/libraries
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/ready-dev: $(VENV)/ready setup/requirements-dev.lock
+$(VENV)/ready-dev: $(VENV)/ready setup/requirements-dev.lock setup/verapdf/pom.xml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r setup/requirements-dev.lock
+	sh setup/verapdf/fetch $(VENV)/verapdf
 	touch $@

@@ -34,6 +34,7 @@ def mend_tags(layout: Layout, pdf: Unfinished) -> None:
     _name_languages(tree, pages)
     _describe(chain.from_iterable(map(_tagged, pages)))
     _join_tables(tree, pages)
+    _fill_items(tree, pdf)
     _name_notes(tree)
     _place_figures(tree, layout.pages[0].height)
     _list_ids(tree, pdf)
@@ -127,6 +128,20 @@ def _head_keys(tree: _Tree, table: Element) -> list[str]:
     """What the cells of a table's head are known by."""
     heads = [part for part in tree.kids(table) if part["S"] == "/THead"]
     return [cell["ID"].string for head in heads for cell in tree.below(head) if "ID" in cell]
+
+
+def _fill_items(tree: _Tree, pdf: Unfinished) -> None:
+    """Put what a list item holds beside its number or dash into a body (ISO 14289-1, 7.2); items of several paragraphs come without."""
+    for item in [element for element in tree.below(tree.document) if element["S"] == "/LI"]:
+        kids = list(item["K"])
+        loose = [kid for kid in kids if not (isinstance(kid, bytes) and tree.at(kid).get("S") in ("/Lbl", "/LBody"))]
+        if loose:
+            body = pydyf.Dictionary({"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(loose), "Pg": item["Pg"], "P": item.reference})
+            pdf.add_object(body)
+            for kid in loose:
+                if isinstance(kid, bytes) and "S" in tree.at(kid):
+                    tree.at(kid)["P"] = body.reference
+            item["K"] = pydyf.Array([*(kid for kid in kids if kid not in loose), body.reference])
 
 
 def _name_notes(tree: _Tree) -> None:
