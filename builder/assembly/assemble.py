@@ -12,6 +12,7 @@ from builder.assembly.draft import Draft
 from builder.assembly.glance import glance
 from builder.assembly.opener import opener
 from builder.assembly.passage import Passage
+from builder.assembly.proof import proof
 from builder.assembly.register import references, register
 from builder.assembly.tables import indicator_table, initiative_table
 from builder.assembly.templates import Inserted, Insertions, render
@@ -83,6 +84,7 @@ def _document(draft: Draft, rules: DocumentRules) -> b.Document:
         date=str(workspace.dossier.as_of or ""),
         foot=draft.wording.word("page", page="{page}", pages="{pages}"),
         parts=_with_contents(_parts(made)),
+        attachments=proof(draft) if draft.cites_to == "entry" else (),
     )
 
 

@@ -377,6 +377,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels inside the PDF."""
+
+    file: str
+    """Its path, relative to the workspace."""
+    name: str
+    """What readers see it called."""
+    description: str
+    relationship: Literal["Source", "Supplement"]
+    """To the document, in the words of ISO 32000-2, 7.11.3: what it was made from, or what is added to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document of the dossier in one language."""
 
@@ -393,3 +406,4 @@ class Document:
     foot: str
     """The words around the page number, with `{page}` and `{pages}` in them: `{page} of {pages}`."""
     parts: tuple[Part, ...]
+    attachments: tuple[Attachment, ...] = ()

@@ -1,7 +1,7 @@
 """dossier.yaml: which award, who applies, in which languages, with which look."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -164,6 +164,8 @@ class Dossier(Model):
     """The first is the language of the submission; each further one gives a further set of documents."""
     documents: Annotated[OneOrMore[Id], AfterValidator(_unlike)] = ()
     """Ids of documents of the award profile; without it, all of them."""
+    enclose: OneOrMore[Literal["entries", "copies"]] = ()
+    """What travels inside the PDF of the evidence register: `entries` as they were written, `copies` of sources; nothing confidential ever does."""
     cover: CoverChoice | None = None
     """What the cover shows."""
     glance: Glance | None = None

@@ -41,7 +41,7 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path) -> Pdf:
 
     Raises DossierError when a picture is missing, unreadable or lies outside the workspace (E305).
     """
-    from builder.writers.pdf_resources import check_pictures  # noqa: PLC0415 - WeasyPrint takes a second to import
+    from builder.writers.pdf_resources import attachments, check_pictures  # noqa: PLC0415 - WeasyPrint takes a second to import
     from builder.writers.pdf_tags import mend_tags  # noqa: PLC0415
 
     check_pictures(document, folder)
@@ -53,7 +53,7 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path) -> Pdf:
     for part, (first, following) in stretches:
         if any(isinstance(block, b.Contents) for block in part.blocks):
             pages[first - 1 : following - 1] = layout_of((part,), page_of, Numbering(first, len(pages))).pages
-    data = layout.copy(pages).write_pdf(finisher=mend_tags, **_OPTIONS)
+    data = layout.copy(pages).write_pdf(finisher=mend_tags, attachments=attachments(document, folder), **_OPTIONS)
     blocks = {name: page for name, page in page_of.items() if ":" not in name}
     return Pdf(data, len(pages), blocks, tuple(part.id for part, (first, following) in stretches for _ in range(first, following)))
 

@@ -3,17 +3,21 @@
 Addresses have schemes of their own, `workspace:` and `style:`, so that the bytes of a PDF do not depend on where a workspace lies.
 """
 
+import datetime as dt
+import io
 from pathlib import Path
 from urllib.parse import unquote
 
 from PIL import Image
+from weasyprint import Attachment
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from builder.document import blocks as b
-from builder.findings import DossierError, Finding
+from builder.findings import DossierError, Finding, Location
 from builder.resources import builtin
 from builder.writers.html import WORKSPACE
 
+_NO_DAY = "2000-01-01"
 _MOST_PIXELS = 50_000_000
 """A picture with more takes seconds and gigabytes to lay out."""
 
@@ -45,6 +49,30 @@ def check_pictures(document: b.Document, folder: Path) -> None:
     ]
     if findings:
         raise DossierError(findings)
+
+
+def attachments(document: b.Document, folder: Path) -> list[Attachment]:
+    """The files that travel inside the PDF; their dates are that of the document, so that the bytes do not depend on the machine.
+
+    Raises DossierError (E305) for a file that is missing or lies outside the workspace.
+    """
+    made = []
+    day = dt.datetime.fromisoformat(document.date or _NO_DAY).replace(tzinfo=dt.UTC)
+    for each in document.attachments:
+        file = (folder / each.file).resolve()
+        if not (file.is_relative_to(folder.resolve()) and file.is_file()):
+            raise DossierError([Finding("E305", "this file cannot be attached", Location(each.file), hint="Put it into the workspace.")])
+        made.append(
+            Attachment(
+                file_obj=io.BytesIO(file.read_bytes()),
+                name=each.name,
+                description=each.description,
+                created=day,
+                modified=day,
+                relationship=each.relationship,
+            )
+        )
+    return made
 
 
 def _trouble(picture: b.Picture, folder: Path) -> str:
