@@ -29,6 +29,7 @@ _PERCENT = re.compile(r"[\s\u00a0]*(?:%|percent\b|per cent\b|procent\b|percentag
 _SCALE = re.compile(rf"[\s\u00a0]?({'|'.join(sorted(_SCALES, key=len, reverse=True))})\b", re.IGNORECASE)
 _WORDS = re.compile(r"[\s\u00a0]*([^\W\d_]+)(?:[\s\u00a0]+([^\W\d_]+))?(?:[\s\u00a0]+([^\W\d_]+))?")
 _CURRENCY_BEFORE = re.compile(r"(?:([A-Z]{3})|([€£$]))[\s\u00a0]*$")
+_CURRENCY_LENGTH = 8
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD"}
 
 
@@ -86,7 +87,7 @@ def _number(text: str, match: re.Match[str], point: str) -> Number:
     elif scale := _SCALE.match(text, end):
         value, end = value.scaleb(_SCALES[scale[1].lower()]), scale.end()
         unit = "SEK" if scale[1].lower().endswith("kr") else ""
-    if currency := _CURRENCY_BEFORE.search(text, 0, match.start("number")):
+    if currency := _CURRENCY_BEFORE.search(text, max(0, match.start("number") - _CURRENCY_LENGTH), match.start("number")):
         unit = currency[1] or _SIGNS[currency[2]]
     words = _WORDS.match(text, end)
     following = tuple(word.lower() for word in words.groups() if word) if words else ()
@@ -137,8 +138,8 @@ def _tokens(language: str) -> re.Pattern[str]:
         rf"\b(?i:{_REFERENCES})\.?[\s\u00a0]+\d+(?:[.–-]\d+)*(?:\s*(?:and|och|&|to|till)\s*\d+(?![\d/]))*\b(?![\s\u00a0]?%)",  # page 12
         r"(?:§+|#|№)\s*\d+(?:\.\d+)*",
         r"\b\d+(?:\.\d+){2,}\b",  # 1.2.3
-        r"\w*[^\W\d_][\w]*-\d+(?!\w)",  # Covid-19
-        r"[\w-]*[^\W\d_]\d[\w-]*|\b\d+[A-ZÅÄÖ][\w-]*",  # H22, CO2, A4, 5G
+        r"\b\w{0,30}[^\W\d_]\w{0,30}-\d+(?!\w)",  # Covid-19
+        r"\b[\w-]{0,30}[^\W\d_]\d[\w-]{0,60}|\b\d{1,30}[A-ZÅÄÖ][\w-]{0,60}",  # H22, CO2, A4, 5G
         (
             r"(?<![.!?:|\n])(?<![.!?:|\n] )(?<!^)\b[A-ZÅÄÖ][^\W\d]+[ \u00a0]\d{1,2}(?:\.0)?\b(?![.,]?\d|[ \u00a0]?%|[ \u00a0\u202f]\d{3})"
             r"(?![ \u00a0](?i:million|miljon|miljard|billion|percent|procent|per))"
