@@ -15,7 +15,7 @@ from tests.corpus.loader import Case, cases
 BROKEN, CORRECT = tuple(cases("broken")), tuple(cases("correct"))
 TODAY = dt.date(2026, 7, 1)
 ELSEWHERE = {
-    **dict.fromkeys(("C201", "C331", "C332", "C333"), "about finished files and the network: test_inspect.py, test_online.py"),
+    **dict.fromkeys(("C201", "C331", "C332", "C333", "C334"), "about finished files and the network: test_inspect.py, test_online.py"),
     **dict.fromkeys(("C304", "C321", "C322", "E126", "E305"), "needs a file that is no text: test_hostile.py, test_rules_on_files.py"),
     **dict.fromkeys(("C504",), "needs git: test_history.py"),
     **{code: "about finished files: test_inspect.py" for code in CODES if code.startswith("L")},

@@ -8,9 +8,15 @@ from builder.reading.dossier import EVERYWHERE
 from builder.reading.near import did_you_mean
 from builder.reading.workspace import DOSSIER, Workspace
 
+_NOT_EVERY_TIME = ("C201", "C33", "L")
+"""Beginnings of codes that only some runs look for: about finished files, and about addresses."""
+
 
 def accepted(workspace: Workspace, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings less the warnings and notes that dossier.yaml accepts with a reason, and what is wrong with its choices."""
+    """The findings less the warnings and notes that dossier.yaml accepts with a reason, and what is wrong with its choices.
+
+    That a code is not found any more (C001) is said only where it was looked for: not with errors, after which some rules do not run.
+    """
     given = tuple(findings)
     ignored = workspace.dossier.check.ignore if workspace.dossier.check else {}
     kept = tuple(f for f in given if f.severity is Severity.ERROR or not _is_accepted(workspace, f))
@@ -26,7 +32,7 @@ def accepted(workspace: Workspace, findings: Iterable[Finding]) -> tuple[Finding
             hint = "Put right what it tells; only warnings and notes can be accepted."
             unused.append(Finding("C002", f"`{code}` is an error here, and an error cannot be accepted", place, hint=hint))
         else:
-            for path in files:
+            for path in files if not errors and not code.startswith(_NOT_EVERY_TIME) else ():
                 if (code, path) not in used:
                     where = f" in {path}" if path else ""
                     hint = "Delete the line: what it accepted has been put right."

@@ -12,18 +12,19 @@ from builder.checks.case import Case
 from builder.checks.choices import accepted, selected
 from builder.checks.rules import check
 from builder.cli.formats import FORMATS, show
-from builder.cli.printing import near
 from builder.cli.workspace import workspace_argument
 from builder.codes import CODES
 from builder.findings import DossierError, Finding, Severity
+from builder.reading.near import did_you_mean
 from builder.reading.workspace import Workspace, read_workspace
 
 
 def _codes(_: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
-    chosen = tuple(part.strip().upper() for part in value.split(",")) if value else ()
+    chosen = tuple(part.strip().upper() for part in (value or "").split(",") if part.strip())
     for prefix in chosen:
         if not any(code.startswith(prefix) for code in CODES):
-            raise click.BadParameter(near("code", prefix, CODES), param_hint=f"--{parameter.name}")
+            known = f"unknown code `{prefix}`{did_you_mean(prefix, CODES)} `dossier explain` lists all."
+            raise click.BadParameter(known, param_hint=f"--{parameter.name}")
     return chosen
 
 

@@ -1,4 +1,4 @@
-"""Visits the addresses of sources, politely: each once, one at a time on each site with a pause between, and not again for a week.
+"""Visits the addresses of sources, politely: each once, one at a time on each host with a pause between, and not again for a week.
 
 A page is asked for its head; where a site refuses that, for its first bytes. `robots.txt` is not read: nothing is crawled, each address was written
 by somebody who wants it looked at.
@@ -6,17 +6,20 @@ by somebody who wants it looked at.
 
 import datetime as dt
 import json
+import socket
+import ssl
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from ipaddress import ip_address
-from typing import TYPE_CHECKING, Literal
-from urllib.parse import urlsplit
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from threading import Lock
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from builder import __version__
+from builder.online.hosts import Resolve, host_of, may_follow, resolve
 
 if TYPE_CHECKING:
     import httpx
@@ -24,16 +27,20 @@ if TYPE_CHECKING:
 _AGENT = f"dossier/{__version__} (checks the addresses of a dossier's sources; one request each)"
 _TIMEOUT = 10.0
 _PAUSE = 1.0
-"""Seconds between two requests to one site."""
+"""Seconds between two requests to one host, at least."""
 _LONGEST_WAIT = 30.0
-_SITES = 8
+_HOSTS = 8
 """Looked at side by side."""
 _REDIRECTS = 5
-_KEPT = {"found": 7, "moved": 7, "gone": 1}
+_KEPT = {"found": 7, "moved": 7, "gone": 1, "certificate": 1}
 """Days for which an answer is remembered; one that tells nothing is asked for again."""
 _GONE = (404, 410)
 _MOVED_FOR_GOOD = (301, 308)
-_REFUSES_HEAD = (400, 403, 405, 406, 501)
+_REFUSES_HEAD = (400, 403, 404, 405, 406, 501)
+"""Not found too: some sites answer so to every question for a head."""
+_NO_SUCH_HOST = (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
+
+State = Literal["found", "moved", "gone", "certificate", "unknown"]
 
 
 class Answer(BaseModel):
@@ -41,9 +48,9 @@ class Answer(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    state: Literal["found", "moved", "gone", "unknown"]
-    detail: str = ""
-    """The new address, or why."""
+    state: State
+    detail: Annotated[str, StringConstraints(pattern=r"^[ -~]*$")] = ""
+    """The new address, or why; nothing that could steer a terminal."""
     day: dt.date
 
 
@@ -71,16 +78,24 @@ def as_text(answers: Mapping[str, Answer]) -> str:
     return json.dumps({url: answer.model_dump(mode="json") for url, answer in sorted(answers.items())}, indent=1) + "\n"
 
 
-def visit(urls: Iterable[str], known: Mapping[str, Answer], clock: Clock, transport: "httpx.BaseTransport | None" = None) -> dict[str, Answer]:
+def visit(
+    urls: Iterable[str], known: Mapping[str, Answer], clock: Clock, transport: "httpx.BaseTransport | None" = None, resolve: Resolve = resolve
+) -> dict[str, Answer]:
     """The answer for each address: a remembered one that is fresh, else a new one."""
+    import httpx  # noqa: PLC0415 - for this command alone
+
     wanted = list(dict.fromkeys(urls))
     answers = {url: known[url] for url in wanted if url in known and _is_fresh(known[url], clock.today)}
-    sites: dict[str, list[str]] = {}
+    hosts: dict[str, list[str]] = {}
     for url in wanted:
         if url not in answers:
-            sites.setdefault(urlsplit(url).netloc.lower(), []).append(url)
-    with ThreadPoolExecutor(_SITES) as pool:
-        for found in pool.map(lambda site: dict(_site(site, clock, transport)), sites.values()):
+            hosts.setdefault(host_of(url), []).append(url)
+    with (
+        httpx.Client(headers={"user-agent": _AGENT}, timeout=_TIMEOUT, transport=transport, follow_redirects=False) as client,
+        ThreadPoolExecutor(_HOSTS) as pool,
+    ):
+        visitor = _Visitor(client, clock, resolve)
+        for found in pool.map(lambda of_one_host: dict(visitor.answers(of_one_host)), hosts.values()):
             answers |= found
     return answers
 
@@ -89,72 +104,111 @@ def _is_fresh(answer: Answer, today: dt.date) -> bool:
     return dt.timedelta(0) <= today - answer.day < dt.timedelta(_KEPT.get(answer.state, 0))
 
 
-def _site(urls: list[str], clock: Clock, transport: "httpx.BaseTransport | None") -> Iterator[tuple[str, Answer]]:
-    """The addresses of one site, one after another."""
-    import httpx  # noqa: PLC0415 - for this command alone
+@dataclass
+class _Turns:
+    """Lets one request at a time through to a host, each but the first after a pause; redirections from elsewhere wait their turn as well."""
 
-    with httpx.Client(headers={"user-agent": _AGENT}, timeout=_TIMEOUT, transport=transport, follow_redirects=False) as client:
-        for number, url in enumerate(urls):
-            if number:
-                clock.sleep(_PAUSE)
-            state, detail = _visit(client, url, clock)
-            yield url, Answer(state=state, detail=detail, day=clock.today)
+    locks: dict[str, Lock] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    guard: Lock = field(default_factory=Lock)
+
+    def of(self, host: str) -> Lock:
+        """What to hold while asking."""
+        with self.guard:
+            return self.locks.setdefault(host, Lock())
 
 
-State = Literal["found", "moved", "gone", "unknown"]
+@dataclass(frozen=True)
+class _Visitor:
+    client: "httpx.Client"
+    clock: Clock
+    resolve: Resolve
+    turns: _Turns = field(default_factory=_Turns)
 
+    def answers(self, urls: Iterable[str]) -> Iterator[tuple[str, Answer]]:
+        """What came of visiting the addresses, one after another."""
+        import httpx  # noqa: PLC0415
 
-def _visit(client: "httpx.Client", url: str, clock: Clock) -> tuple[State, str]:
-    """Follow an address to where it leads."""
-    import httpx  # noqa: PLC0415
+        for url in urls:
+            try:
+                state, detail = self._follow(url)
+            except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
+                state, detail = _failed(problem)
+            yield url, Answer(state=state, detail=detail, day=self.clock.today)
 
-    here, for_good = url, True
-    for _ in range(_REDIRECTS + 1):
+    def _follow(self, url: str) -> tuple[State, str]:
+        """Follow an address to where it leads."""
+        import httpx  # noqa: PLC0415
+
+        here, for_good = url, True
+        for _ in range(_REDIRECTS + 1):
+            answer = self._ask(here)
+            if not answer.has_redirect_location:
+                return _told(answer.status_code, here if here != url and for_good else "")
+            onward = str(httpx.URL(here).join(str(answer.headers["location"])))
+            if not may_follow(url, onward, self.resolve):
+                return "unknown", f"it leads on to {onward}, which is not on the web"
+            for_good = for_good and answer.status_code in _MOVED_FOR_GOOD
+            here = onward
+        return "unknown", f"it leads on more than {_REDIRECTS} times"
+
+    def _ask(self, url: str) -> "httpx.Response":
+        """The head of a page, or its first bytes."""
+        answer = self._patiently("HEAD", url)
+        return self._patiently("GET", url) if answer.status_code in _REFUSES_HEAD else answer
+
+    def _patiently(self, method: str, url: str) -> "httpx.Response":
+        """An answer; asked for once more where the site is slow, busy or broken."""
+        import httpx  # noqa: PLC0415
+
         try:
-            answer = _ask(client, here, clock)
-        except httpx.ConnectError as problem:
-            return "gone" if "Name or service" in str(problem) or "nodename" in str(problem) else "unknown", "the site cannot be reached"
-        except (httpx.HTTPError, httpx.InvalidURL, ValueError) as problem:
-            return "unknown", type(problem).__name__
-        if not answer.is_redirect:
-            break
-        target = str(answer.headers.get("location", ""))
-        onward = str(httpx.URL(here).join(target))
-        if not _may_follow(url, onward):
-            return "unknown", f"it leads on to {onward}, which is not on the web"
-        for_good = for_good and answer.status_code in _MOVED_FOR_GOOD
-        here = onward
+            answer = self._once(method, url, _PAUSE)
+        except httpx.TimeoutException:
+            return self._once(method, url, _PAUSE)
+        busy = answer.status_code == httpx.codes.TOO_MANY_REQUESTS or (answer.is_server_error and answer.status_code not in _REFUSES_HEAD)
+        return self._once(method, url, _wanted_pause(answer)) if busy else answer
+
+    def _once(self, method: str, url: str, pause: float) -> "httpx.Response":
+        """One request, when it is its turn; of the body nothing is read."""
+        host = host_of(url)
+        with self.turns.of(host):
+            if host in self.turns.asked:
+                self.clock.sleep(pause)
+            self.turns.asked.add(host)
+            headers = {"range": "bytes=0-1023"} if method == "GET" else {}
+            with self.client.stream(method, url, headers=headers) as answer:
+                return answer
+
+
+def _told(status: int, moved_to: str) -> tuple[State, str]:
+    """What a page's last answer says of it."""
+    if status in _GONE:
+        return "gone", f"the site answers {status}"
+    if status >= 400:  # noqa: PLR2004 - where HTTP's errors begin
+        return "unknown", f"the site answers {status}"
+    return ("moved", moved_to) if moved_to else ("found", "")
+
+
+def _failed(problem: BaseException) -> tuple[State, str]:
+    """What a request that got no answer says of the page, from the reasons behind the failure."""
+    reason: BaseException | None = problem
+    while reason:
+        if isinstance(reason, ssl.SSLCertVerificationError):
+            return "certificate", "its certificate cannot be trusted"
+        if isinstance(reason, socket.gaierror):
+            return ("gone", "there is no such host") if reason.errno in _NO_SUCH_HOST else ("unknown", "the name of its host cannot be looked up")
+        reason = reason.__cause__ or reason.__context__
+    return "unknown", type(problem).__name__
+
+
+def _wanted_pause(answer: "httpx.Response") -> float:
+    """Seconds that a site asks us to wait, as a number or as a date beside its own; half a minute at the longest."""
+    said = str(answer.headers.get("retry-after", ""))
+    if said.isdecimal():
+        wanted = float(said)
     else:
-        return "unknown", "it leads in circles"
-    if answer.status_code in _GONE:
-        return "gone", f"the site answers {answer.status_code}"
-    if answer.status_code >= 400:  # noqa: PLR2004 - where HTTP's errors begin
-        return "unknown", f"the site answers {answer.status_code}"
-    return ("moved", here) if here != url and for_good else ("found", "")
-
-
-def _ask(client: "httpx.Client", url: str, clock: Clock) -> "httpx.Response":
-    """The head of a page, or its first bytes; once more after a pause where the site is busy."""
-    answer = client.head(url)
-    if answer.status_code in _REFUSES_HEAD:
-        clock.sleep(_PAUSE)
-        with client.stream("GET", url, headers={"range": "bytes=0-1023"}) as answer:
-            pass
-    if answer.status_code in (429, 503):
-        said = answer.headers.get("retry-after", "")
-        clock.sleep(min(float(said) if said.isdecimal() else _PAUSE, _LONGEST_WAIT))
-        answer = client.head(url)
-    return answer
-
-
-def _may_follow(start: str, onward: str) -> bool:
-    """Whether a redirection stays on the web: never into the machine or the house, unless it started there."""
-    parts = urlsplit(onward)
-    return parts.scheme in ("http", "https") and (not _is_inside(parts.hostname or "") or _is_inside(urlsplit(start).hostname or ""))
-
-
-def _is_inside(host: str) -> bool:
-    try:
-        return not ip_address(host).is_global
-    except ValueError:
-        return host == "localhost" or host.endswith((".localhost", ".local", ".internal")) or "." not in host
+        try:
+            wanted = (parsedate_to_datetime(said) - parsedate_to_datetime(str(answer.headers.get("date", "")))).total_seconds()
+        except (ValueError, TypeError):
+            wanted = _PAUSE
+    return min(max(wanted, _PAUSE), _LONGEST_WAIT)

@@ -16,7 +16,7 @@ def addresses(case: Case) -> Iterator[tuple[str, Location]]:
 
 
 def check_answers(case: Case, answers: Mapping[str, Answer]) -> Iterator[Finding]:
-    """C331 to C333: addresses that lead nowhere, have moved or could not be checked."""
+    """C331 to C334: addresses that lead nowhere, have moved, could not be checked or stand on a site that nobody can trust."""
     for url, place in addresses(case):
         answer = answers[url]
         if answer.state == "gone":
@@ -26,3 +26,6 @@ def check_answers(case: Case, answers: Mapping[str, Answer]) -> Iterator[Finding
             yield Finding("C332", f"the address has moved to {answer.detail}", place, Severity.NOTE, f"Write `{answer.detail}`, after a look at it.")
         elif answer.state == "unknown":
             yield Finding("C333", f"the address could not be checked: {answer.detail}", place, Severity.NOTE, "Look at it yourself.")
+        elif answer.state == "certificate":
+            hint = "Tell whoever runs the site, or keep a local copy under `file:`; browsers warn everybody who follows the address."
+            yield Finding("C334", f"the site's identity cannot be verified: {answer.detail}", place, Severity.WARNING, hint)
