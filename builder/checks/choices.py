@@ -47,8 +47,8 @@ def _is_accepted(workspace: Workspace, finding: Finding) -> bool:
 
 
 def selected(findings: Iterable[Finding], select: Sequence[str], ignore: Sequence[str]) -> Iterator[Finding]:
-    """The findings whose codes begin with one of `select` (all when it is empty) and with none of `ignore`; errors of reading always stay."""
+    """The findings whose codes begin with one of `select` (all when it is empty) and none of `ignore`; errors, and all about reading, stay."""
     for finding in findings:
         wanted = not select or finding.code.startswith(tuple(select))
-        if finding.code.startswith("E") or (wanted and not (ignore and finding.code.startswith(tuple(ignore)))):
+        if finding.severity is Severity.ERROR or finding.code.startswith("E") or (wanted and not (ignore and finding.code.startswith(tuple(ignore)))):
             yield finding

@@ -33,7 +33,7 @@ def _codes(_: click.Context, parameter: click.Parameter, value: str | None) -> t
 @click.option("--award", metavar="ID", help="For another award than dossier.yaml names.")
 @click.option("--category", metavar="ID", help="For another category than dossier.yaml names.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How findings are written.")
-@click.option("--select", metavar="CODE,…", callback=_codes, help="Only findings whose codes begin so: C4,C301. Errors of reading always show.")
+@click.option("--select", metavar="CODE,…", callback=_codes, help="Only findings whose codes begin so: C4,C301. Errors always show.")
 @click.option("--ignore", metavar="CODE,…", callback=_codes, help="No findings whose codes begin so.")
 @click.option("--online", is_flag=True, help="Visit the addresses of all sources as well; answers are kept in output/.cache for a week.")
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings as well.")
