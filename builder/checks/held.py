@@ -54,7 +54,9 @@ class Holdings:
 
     def fits(self, number: Number, entry: str, name: str, language: str) -> bool:
         """Whether the words around a number say the unit of an indicator."""
-        indicator = dict(self._indicators(entry))[name]
+        indicator = dict(self._indicators(entry)).get(name)
+        if indicator is None:
+            return True  # the population: a number so long means nothing else
         unit = indicator.unit.get(language)[0] if indicator.unit else ""
         if number.unit or unit == "percent" or (unit.isupper() and len(unit) == 3):  # noqa: PLR2004 - the code of a currency
             return number.unit == unit

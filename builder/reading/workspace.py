@@ -13,7 +13,7 @@ from builder.reading.award import AwardProfile, DocumentRules
 from builder.reading.awards import Profiles, read_profiles
 from builder.reading.dossier import Dossier
 from builder.reading.entry import Entry
-from builder.reading.evidence import Evidence, read_evidence
+from builder.reading.evidence import Evidence, missing, read_evidence
 from builder.reading.look import read_theme
 from builder.reading.near import did_you_mean, known_words
 from builder.reading.nodes import Keys, Plain
@@ -196,6 +196,9 @@ def _check(reader: Reader, dossier: Dossier | None, profile: AwardProfile | None
         elif criterion in criteria:
             message = f"the award `{award}` has no criterion `{criterion}`{did_you_mean(criterion, asked)}"
             reader.report([Finding("E218", message, Location(response.file), hint=f"Its criteria are {known_words(asked)}.")])
+    for name, attachment in dossier.attachments.items() if dossier else ():
+        wrong = missing(reader, attachment.file, DOSSIER, ("attachments", name, "file"))
+        reader.report([wrong] if wrong else [])
     if dossier:
         reader.report(dossier_references(dossier, profile, known_languages(reader.root), known))
 

@@ -11,7 +11,22 @@ FOLDER = Path(__file__).parent
 _MARK = re.compile(r"⟦([A-Z]\d{3})⟧")
 _SWEDISH = ("evidence/openness/fair.sv.yaml", "evidence/openness/response.sv.yaml")
 _PRESS = '  press: {title: A city outdoors, publisher: Daily News, url: "https://example.org/press"}\n'
-_UNSEEN = {"\\t": "\t", "\\0": "\0", "\\r": "\r", "\\u00a0": "\u00a0", "\\ufeff": "\ufeff"}
+_UNSEEN = {
+    "\\t": "\t",
+    "\\0": "\0",
+    "\\r": "\r",
+    "\\u001b": "\u001b",
+    "\\u00a0": "\u00a0",
+    "\\u00ad": "\u00ad",
+    "\\u0301": "\u0301",
+    "\\u2011": "\u2011",
+    "\\u202f": "\u202f",
+    "\\ufeff": "\ufeff",
+}
+_FORM = re.compile(
+    r"(?P<path>.+) \((?P<form>removed|CRLF|open end|latin-1|utf-16|hex|link to (?P<target>.+)|repeated (?P<times>\d+): (?P<text>.+))\)"
+)
+"""What stands after a path, where a file is more than its lines."""
 
 Expected = tuple[str, str, int, int]
 """Code, file, line and column."""
@@ -31,7 +46,9 @@ class Case:
     """A workspace and what must be found in it."""
 
     name: str
-    files: dict[str, str]
+    files: dict[str, bytes]
+    links: dict[str, str]
+    """Symbolic links by their paths, with what they lead to."""
     expected: tuple[Expected, ...]
 
 
@@ -45,8 +62,8 @@ def cases(kind: str) -> Iterator[Case]:
 
 def _case(name: str, body: str) -> Case:
     lines = body.rstrip("\n").split("\n") if body.strip() else []
-    swedish = "(two languages)" in lines
-    files = base(swedish=swedish)
+    files = base(swedish="(two languages)" in lines)
+    forms: dict[str, re.Match[str]] = {}
     expected: list[Expected] = []
     current = ""
     stretch: list[tuple[str, str]] = []
@@ -60,11 +77,33 @@ def _case(name: str, body: str) -> Case:
         if sign == "!":
             code, path = text.split(" ", 1)
             expected.append((code, path, 1, 1))
-        elif line.endswith(" (removed)"):
-            del files[line.removesuffix(" (removed)")]
         elif line and line != "(two languages)":
-            current = _seen(line)
-    return Case(name, {path: _MARK.sub("", text) for path, text in files.items()}, (*expected, *_marked(files)))
+            form = _FORM.fullmatch(line)
+            current = form["path"] if form else _seen(line)
+            if form:
+                forms[current] = form
+            if form and form["form"] == "removed":
+                del files[current]
+    links = {path: form["target"] for path, form in forms.items() if form["target"]}
+    marked = tuple(_marked(files))
+    written = {path: _bytes(_MARK.sub("", text), forms.get(path)) for path, text in files.items()}
+    repeated = {path: form["text"].encode() * int(form["times"]) for path, form in forms.items() if form["times"]}
+    return Case(name, {**written, **repeated}, links, (*expected, *marked))
+
+
+def _bytes(text: str, form: re.Match[str] | None) -> bytes:
+    """A file as it lies on the disk."""
+    match form["form"] if form else "":
+        case "CRLF":
+            return text.replace("\n", "\r\n").encode()
+        case "open end":
+            return text.removesuffix("\n").encode()
+        case "latin-1" | "utf-16" as encoding:
+            return text.encode(encoding)
+        case "hex":
+            return bytes.fromhex(text)
+        case _:
+            return text.encode()
 
 
 def _seen(text: str) -> str:
