@@ -123,6 +123,7 @@ def test_the_examples_of_the_format_make_a_dossier(tmp_path: Path) -> None:
         "evidence/ecosystem-building/expo-partners.yaml": f"{lab}  partners: {{name: Partners, {value}}}\n",
         "evidence/sources.yaml": told["Shared sources"],
         "awards/city-prize-2027.yaml": told["An award profile"],
+        "evidence/files/endorsement.pdf": "the attachment that dossier.yaml names",
     }
     reading = read_workspace(write_workspace(tmp_path, files))
     assert reading.workspace, reading.findings
