@@ -4,13 +4,13 @@ import datetime as dt
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from builder.assembly.assemble import assemble
 from builder.checks.case import Case
-from builder.checks.layout import Finished, check_finished, rules_for
+from builder.checks.finished import Finished, check_finished, rules_for
 from builder.checks.rules import check
 from builder.document import blocks as b
 from builder.document.words import count_words
@@ -100,16 +100,18 @@ def build(workspace: Workspace, request: Request, today: dt.date, progress: Call
     for job, written in _run(jobs):
         progress(f"{job.document.id}.{job.document.language}")
         outputs += written
-        measured += [finding for output in written for finding in _inspected(workspace, job.document, output)]
+        measured += _inspected(workspace, job.document, written)
     order = {f"{job.document.id}.{job.document.language}.{suffix}": n for n, job in enumerate(jobs) for suffix in FORMATS}
     return Built(tuple(sorted(outputs, key=lambda output: order[output.name])), (*findings, *measured))
 
 
-def _inspected(workspace: Workspace, document: b.Document, output: Output) -> Iterator[Finding]:
-    """What the rules find on a file as it was written."""
+def _inspected(workspace: Workspace, document: b.Document, written: Sequence[Output]) -> Iterator[Finding]:
+    """What the rules find on the files of a document as they were written. Pages are counted once, in the PDF where there is one."""
     parts = {part.id: part for part in document.parts}
-    pages = tuple(parts[name] for name in output.page_parts) if output.measured.kind == "pdf" else ()
-    yield from check_finished(Finished(output.measured, workspace.award, rules_for(workspace.award, document.id), document.language, pages))
+    for number, output in enumerate(written):
+        pages = () if number else tuple(parts[name] for name in output.page_parts)
+        rules = rules_for(workspace.award, document.id)
+        yield from check_finished(Finished(output.measured, workspace.award, rules, document.language, pages))
 
 
 def _run(jobs: Sequence[_Job]) -> Iterator[tuple[_Job, list[Output]]]:
@@ -149,26 +151,15 @@ def output_folder(root: Path, *parts: str) -> Path:
     return folder
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Puts a file in its place, whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_BESIDE, delete=False) as beside:
-        beside.write(data)
-        beside.flush()
-        os.fsync(beside.fileno())
-    Path(beside.name).chmod(0o644)
-    Path(beside.name).replace(path)
-
-
-def replace_files(folder: Path, outputs: Sequence[Output]) -> tuple[Path, ...]:
-    """Puts the outputs into the folder. Each file is replaced whole or not at all: written beside, flushed, then renamed."""
+def replace_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Puts files into the folder. Each is replaced whole or not at all: written beside, flushed, then renamed."""
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.glob(f"{_BESIDE}*"):
         shutil.rmtree(left, ignore_errors=True)  # a build that was killed has left it
     with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=folder) as beside:
-        for output in outputs:
-            with (Path(beside) / output.name).open("wb") as file:
-                file.write(output.data)
+        for name, data in files.items():
+            with (Path(beside) / name).open("wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-        return tuple((Path(beside) / output.name).replace(folder / output.name) for output in outputs)
+        return tuple((Path(beside) / name).replace(folder / name) for name in files)

@@ -191,6 +191,16 @@ def test_a_page_limit_that_rests_on_an_assumption_warns(tmp_path: Path) -> None:
     assert "A guess; not verified: assumed" in result.output
 
 
+@pytest.mark.parametrize("formats", ["docx", "pdf", "pdf,docx"])
+def test_pages_are_counted_once_whatever_is_written(tmp_path: Path, formats: str) -> None:
+    """A Word file has the pages that were laid out for its contents."""
+    limited = FILES["awards/prize.yaml"].replace("template: application.md.j2}", "template: application.md.j2, limits: [{unit: pages, max: 1}]}")
+    folder = small_workspace(tmp_path, **{"awards/prize.yaml": limited})
+    said = run("build", folder, "--document", "application", "--format", formats, "--language", "en").output
+    assert said.count("[C201]") == 1
+    assert "of 1 pages: " in said
+
+
 def test_a_page_limit_that_is_official_stops_the_build(tmp_path: Path) -> None:
     """It is written, so that one can see what to shorten, and it is not called ready."""
     limited = FILES["awards/prize.yaml"].replace("template: application.md.j2}", "template: application.md.j2, limits: [{unit: pages, max: 1}]}")

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from weasyprint import HTML
 
-from builder.checks.layout import Finished, check_finished
+from builder.checks.finished import Finished, check_finished
 from builder.cli import main
 from builder.findings import DossierError, Severity
 from builder.inspection.measure import measure, rendered

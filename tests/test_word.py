@@ -152,7 +152,7 @@ def test_bytes_that_are_no_word_file_are_refused() -> None:
         read_word(b"%PDF-1.7")
     empty = BytesIO()
     zipfile.ZipFile(empty, "w").close()
-    with pytest.raises(ValueError, match="lacks docProps"):
+    with pytest.raises(ValueError, match=r"lacks word/document\.xml"):
         read_word(empty.getvalue())
 
 

@@ -38,7 +38,7 @@ def answer(draft: Draft, question: QuestionView) -> list[b.AnyBlock]:
     if question.id in response.gaps:
         made.append(gap(draft, question, response))
     if given:
-        made += shown(draft, given.evidence, name, draft.place(response.file, "answers", question.id, "evidence"))
+        made += shown(draft, given.evidence, name, lambda entry: draft.place(response.file, "answers", question.id, "evidence", entry))
     return made
 
 

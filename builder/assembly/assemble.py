@@ -1,8 +1,7 @@
 """Templates and evidence become documents."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from inspect import signature
 from itertools import count
 from typing import cast, get_args
 
@@ -25,7 +24,12 @@ from builder.reading.award import DocumentRules
 from builder.reading.words import read_words
 from builder.reading.workspace import DOSSIER, Workspace
 
-_ARGUMENTS = {str: "a text", CriterionView: "a criterion, as in `{% for criterion in criteria %}`", QuestionView: "a question of a criterion"}
+_ARGUMENTS: Mapping[type, str] = {
+    str: "a text",
+    CriterionView: "a criterion, as in `{% for criterion in criteria %}`",
+    QuestionView: "a question of a criterion",
+}
+"""How a template is told what a function needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,7 @@ def assemble(workspace: Workspace, language: str) -> Assembled:
 
 
 def _document(draft: Draft, rules: DocumentRules) -> b.Document:
-    insertions = Insertions()
+    insertions = Insertions(_ARGUMENTS)
     title = draft.say(rules.title)
     template = Location(f"templates/{rules.template}")
     text = render(rules.template, draft.workspace.root, _context(draft, insertions, title, template))
@@ -91,19 +95,7 @@ def _document(draft: Draft, rules: DocumentRules) -> b.Document:
 def _context(draft: Draft, insertions: Insertions, document_title: str, template: Location) -> dict[str, object]:
     """What a template may use; each function stands for blocks that are made in order of appearance."""
     chosen = draft.workspace.dossier.glance
-
-    def inserting(make: Callable[..., object], *kinds: type) -> Callable[..., Inserted]:
-        """What inserts the blocks that `make` makes. Raises TypeError at the template's line when it is not given values of those kinds."""
-        form = signature(make)
-
-        def insert(*given: object, **named: object) -> Inserted:
-            values = form.bind(*given, **named).arguments.values()
-            for value, kind in zip(values, kinds, strict=False):
-                if not isinstance(value, kind):
-                    raise TypeError(f"it needs {_ARGUMENTS[kind]} here, not {value!r:.40}")
-            return insertions.later(lambda: make(*given, **named))
-
-        return insert
+    inserting = insertions.inserting
 
     def listing(prefix: str, make: Callable[[Draft], list[b.AnyBlock]]) -> Callable[[], Inserted]:
         def insert() -> Inserted:

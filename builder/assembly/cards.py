@@ -1,6 +1,6 @@
 """Evidence entries in short: cards, quotations and pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from builder.assembly.draft import Draft
 from builder.assembly.passage import ReferenceProblem
@@ -15,20 +15,20 @@ from builder.reading.entry import Entry, Period
 _MOST_FACTS = 4
 
 
-def shown(draft: Draft, names: Iterable[str], name: str, place: Location) -> list[b.AnyBlock]:
-    """The cards, quotations and pictures of those entries; an entry is shown once in a document."""
+def shown(draft: Draft, names: Iterable[str], name: str, places: Callable[[int], Location]) -> list[b.AnyBlock]:
+    """The cards, quotations and pictures of those entries; an entry is shown once in a document. `places` tells where each is named."""
     entries = []
-    for one in names:
+    for number, one in enumerate(names):
         try:
             entry = public_entry(draft.workspace, one)
         except ReferenceProblem as problem:
-            draft.report(problem, place)
+            draft.report(problem, places(number))
             continue
         if one not in draft.carded:
             draft.carded.add(one)
             entries.append(entry)
     made = tuple(_card(draft, entry) for entry in entries)
-    cards: list[b.AnyBlock] = [b.Cards(f"{name}.cards", place, made)] if made else []
+    cards: list[b.AnyBlock] = [b.Cards(f"{name}.cards", places(0), made)] if made else []
     return [*cards, *_quotes(draft, entries), *_media(draft, entries)]
 
 

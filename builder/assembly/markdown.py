@@ -176,6 +176,9 @@ class Reader:
                 yield from self._citation(node.content)
             case "value":
                 yield from self._value(node.content)
+            case "brace":
+                problem = ReferenceProblem("E306", "a brace without its partner", "Close it, or write it twice to print one: `{{`, `}}`.")
+                self._problem(problem, node.content)
             case "footnote_ref" if self._in_note:
                 self._refuse(node, "a footnote cannot stand in a footnote", "Say it in the note itself, or in the text.", snippet=_note_mark(node))
             case "footnote_ref":

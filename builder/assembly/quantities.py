@@ -6,7 +6,7 @@ from decimal import Decimal
 from builder.assembly.wording import NO_BREAK_SPACE, Wording
 from builder.reading.entry import Indicator, Measured
 
-_CURRENCIES = frozenset({"SEK", "EUR", "NOK", "DKK", "GBP", "USD", "CHF", "PLN", "CZK", "HUF", "RON", "BGN", "ISK"})
+CURRENCIES = frozenset({"SEK", "EUR", "NOK", "DKK", "GBP", "USD", "CHF", "PLN", "CZK", "HUF", "RON", "BGN", "ISK"})
 _MILLION = Decimal(1_000_000)
 _BILLION = Decimal(1_000_000_000)
 _TENTH = Decimal(100_000)
@@ -61,7 +61,7 @@ def _number(value: Decimal, unit: str, wording: Wording) -> str:
 
 def _scale(value: Decimal, unit: str, wording: Wording) -> tuple[Decimal, str]:
     """Round sums of money are said in millions; a sum with finer digits keeps all of them."""
-    if unit not in _CURRENCIES or value < _MILLION or value % _TENTH:
+    if unit not in CURRENCIES or value < _MILLION or value % _TENTH:
         return Decimal(1), ""
     if value >= _BILLION and not value % (_BILLION / 10):
         return _BILLION, wording.word("scale_billion")
@@ -69,7 +69,7 @@ def _scale(value: Decimal, unit: str, wording: Wording) -> tuple[Decimal, str]:
 
 
 def _around(unit: str, scale: str, wording: Wording) -> tuple[str, str]:
-    if unit in _CURRENCIES:
+    if unit in CURRENCIES:
         name = wording.name_of("currencies", unit)
         first = wording.word("money", currency="", amount="0").startswith("0")
         return ("", f"{scale} {name}".strip()) if first else (name, scale)

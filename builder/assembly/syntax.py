@@ -13,8 +13,8 @@ QUOTES = {
     "lv": "“”‘’", "nl": "“”‘’", "pl": "„”«»", "pt": "«»“”", "ro": "„”«»", "sk": "„“‚‘", "sl": "„“‚‘", "sv": "””’’",
 }  # fmt: skip
 
-_CITATION = re.compile(r"\[(@[^\[\]]*)\]")
-_BRACES = re.compile(r"\{([^{}]*)\}")
+CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @cache
@@ -29,7 +29,7 @@ def parser(language: str) -> MarkdownIt:
 
 
 def _citation(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - the signature of a markdown-it rule
-    match = _CITATION.match(state.src, state.pos, state.posMax)
+    match = CITATION.match(state.src, state.pos, state.posMax)
     if not match:
         return False
     if not silent:
@@ -47,10 +47,8 @@ def _value(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
             state.push("text", "", 0).content = doubled[0]
         state.pos += 2
         return True
-    match = _BRACES.match(state.src, state.pos, state.posMax)
-    if not match:
-        return False
+    match = BRACES.match(state.src, state.pos, state.posMax)
     if not silent:
-        state.push("value", "", 0).content = match[1]
-    state.pos = match.end()
+        state.push("value" if match else "brace", "", 0).content = match[1] if match else doubled[0]
+    state.pos = match.end() if match else state.pos + 1
     return True

@@ -3,6 +3,7 @@
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from inspect import signature
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -69,8 +70,23 @@ _MOST_INSERTED = 20_000
 class Insertions:
     """The blocks that a template asked for, made later in order of appearance."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Mapping[type, str]) -> None:
+        """`kinds` are the types that a template may hand to a function, each as a template's author calls it."""
+        self._kinds = kinds
         self._makers: list[Callable[[], object]] = []
+
+    def inserting(self, make: Callable[..., object], *wanted: type) -> Callable[..., Inserted]:
+        """What inserts the blocks that `make` makes. Raises TypeError at the template's line when it is not given values of those types."""
+        form = signature(make)
+
+        def insert(*given: object, **named: object) -> Inserted:
+            values = form.bind(*given, **named).arguments.values()
+            for value, kind in zip(values, wanted, strict=False):
+                if not isinstance(value, kind):
+                    raise TypeError(f"it needs {self._kinds[kind]} here, not {value!r:.40}")
+            return self.later(lambda: make(*given, **named))
+
+        return insert
 
     def later(self, maker: Callable[[], object]) -> Inserted:
         """A mark that stands for what `maker` will make. Raises ValueError when a template inserts without end."""

@@ -70,11 +70,12 @@ class Wording:
 
     def country(self, code: str) -> str:
         """The name of a country from its ISO 3166 code."""
-        return str(_locale(self.language).territories.get(code, code))
+        return str(locale_of(self.language).territories.get(code, code))
 
 
 @cache
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
+    """How a language writes numbers and dates; British English for one that nobody knows."""
     tag = language.replace("-", "_")
     try:
         return Locale.parse("en_GB" if tag == "en" else tag)
@@ -84,7 +85,7 @@ def _locale(language: str) -> Locale:
 
 @cache
 def _number(value: Decimal, language: str) -> str:
-    locale = _locale(language)
+    locale = locale_of(language)
     if 0 <= value < _MANY and value == value.to_integral_value() and locale.decimal_formats[None].grouping == _THOUSANDS:
         return f"{value:,.0f}".replace(",", get_group_symbol(locale))  # as Babel does, in a tenth of the time
     return format_decimal(value, locale=locale, decimal_quantization=False)
@@ -92,9 +93,9 @@ def _number(value: Decimal, language: str) -> str:
 
 @cache
 def _percent(value: Decimal, language: str) -> str:
-    return format_percent(value / 100, locale=_locale(language), decimal_quantization=False)
+    return format_percent(value / 100, locale=locale_of(language), decimal_quantization=False)
 
 
 @cache
 def _day(day: dt.date, pattern: str, language: str) -> str:
-    return format_date(day, pattern, locale=_locale(language)).replace(" ", NO_BREAK_SPACE)
+    return format_date(day, pattern, locale=locale_of(language)).replace(" ", NO_BREAK_SPACE)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from builder.checks.case import Case, Rule
+from builder.checks.independence import independent
 from builder.findings import Finding, Location, Severity
 from builder.reading.entry import Claim, Entry
 from builder.reading.workspace import DOSSIER
@@ -80,11 +81,8 @@ def entry_never_cited(case: Case) -> Iterator[Finding]:
 def claims_of_a_single_source(case: Case) -> Iterator[Finding]:
     """C107: claims that rest on one source, or on several of one publisher: the first of each criterion, and how many more there are."""
     alone: dict[str, list[tuple[Entry, str]]] = {}
-    first = case.workspace.languages[0]
     for entry, name, claim in _claims(case):
-        publishers = {source: (entry.sources.get(source) or case.workspace.sources[source]).publisher for source in claim.source_ids}
-        behind = {publisher.get(first)[0].casefold() if publisher else f"#{source}" for source, publisher in publishers.items()}
-        if len(behind) == 1:
+        if independent(case.workspace.sources_of(entry.id), claim.source_ids, case.workspace.languages[0]) == 1:
             alone.setdefault(next(iter(case.supports(entry)), entry.criterion), []).append((entry, name))
     for criterion, claims in alone.items():
         entry, name = claims[0]

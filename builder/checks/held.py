@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from builder.assembly.quantities import CURRENCIES
 from builder.assembly.values import latest
 from builder.assembly.wording import Wording
 from builder.checks.numbers import Number
@@ -58,7 +59,7 @@ class Holdings:
         if indicator is None:
             return True  # the population: a number so long means nothing else
         unit = indicator.unit.get(language)[0] if indicator.unit else ""
-        if number.unit or unit == "percent" or (unit.isupper() and len(unit) == 3):  # noqa: PLR2004 - the code of a currency
+        if number.unit or unit == "percent" or unit in CURRENCIES:
             return number.unit == unit
         said = self._wording(language).name_of("units", unit) if unit else indicator.name.get(language)[0]
         first = _SCALE_UNIT.search(said.lower())

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from builder.checks.case import Case
+from builder.checks.numbers import amount
 from builder.checks.prose import Passage, Reference
 from builder.findings import Finding, Severity
 from builder.reading.near import known_words
@@ -17,27 +18,22 @@ def different_evidence(case: Case) -> Iterator[Finding]:
 def different_values(case: Case) -> Iterator[Finding]:
     """C414: a text uses other values in one language than in another."""
     hint = "Use the same values in every language; only their forms (`:short`, `:number`) may differ."
-    yield from _differing(case, "C414", "uses the values", lambda passage: frozenset(map(_value, passage.values)), hint)
+    yield from _differing(
+        case, "C414", "uses the values", lambda passage: frozenset(_value(value, passage.language) for value in passage.values), hint
+    )
 
 
-def _value(reference: Reference) -> str:
-    name = reference.name
-    return "".join(name.split()).replace(",", ".") if name.startswith("=") else name
+def _value(reference: Reference, language: str) -> str:
+    """A value without its form; a typed number as it is in every language."""
+    return reference.name if reference.is_value else f"={amount(reference.name, language)}"
 
 
 def _differing(case: Case, code: str, does: str, used: Callable[[Passage], frozenset[str]], hint: str) -> Iterator[Finding]:
-    originals: dict[tuple[object, ...], Passage] = {}
     first = case.workspace.languages[0]
-    pairs = [passage for passage in case.passages if "[@" in passage.text or "{" in passage.text or passage.language != first]
-    for passage in pairs:
-        if passage.language == first:
-            originals[passage.file, passage.keys] = passage
-    for passage in pairs:
-        if passage.language == first:
-            continue
+    originals = {(passage.file, passage.keys): passage for passage in case.passages if passage.language == first}
+    for passage in case.passages:
         original = originals.get((passage.file, passage.keys))
-        before, now = (used(original) if original else frozenset()), used(passage)
-        if before != now:
+        if original and passage is not original and (before := used(original)) != (now := used(passage)):
             yield Finding(code, _message(does, before, now, first, passage.language), case.place(passage), Severity.WARNING, hint)
 
 

@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
+from builder.assembly.wording import locale_of
 from builder.checks.prose import Passage
 
 _DIGIT = re.compile(r"\d")
-_NEARBY = 30
-"""Characters before and after a digit that tell what it means."""
 _REFERENCES = (
-    r"p|pp|pages?|s|sid|sida|sidan|sidorna|sidor|chapters?|ch|kapitel|kap|sections?|avsnitt|articles?|art|artikel|phases?|fas|etapp|parts?|del|"
-    r"levels?|nivå|stages?|steg|steps?|versions?|no|nos|nr|nummer|figures?|figur|tables?|tabell|annex|bilaga|appendix|questions?|fråga|criterion|"
+    r"pages?|sid|sida|sidan|sidorna|sidor|chapters?|ch|kapitel|kap|sections?|avsnitt|articles?|art|artikel|phases?|fas|etapp|parts?|del|"
+    r"levels?|nivå|stages?|steg|steps?|versions?|no|nos|nr|nummer|figures?|fig|figur|tables?|tabell|annex|bilaga|appendix|questions?|fråga|criterion|"
     r"criteria|kriterium|goals?|mål|points?|punkt|paragraphs?|paragraf|line|linje|room|rum|zone|zon|grade|årskurs|class|klass|ward|trl|sdg|wp|"
-    r"option|scenario|web|type|typ|category|kategori|tier|round|omgång|note|fotnot|item|lot|week|vecka|v|kvartal|quarter|day|dag"
+    r"option|scenario|web|type|typ|pm|category|kategori|tier|round|omgång|note|fotnot|item|lot|week|vecka|kvartal|quarter|day|dag"
 )
 _SCALES = {
     "thousand": 3, "tusen": 3, "k": 3, "tkr": 3,
@@ -56,30 +54,38 @@ def numbers(passage: Passage) -> Iterator[Number]:
     if not _DIGIT.search(passage.text):
         return
     text = passage.own_words
-    point = _decimal_point(passage.language)
     for start, end in _around_digits(text):
         for match in _tokens(passage.language).finditer(text, start, end):
             if match.lastgroup == "number":
-                yield _number(text, match, point)
+                yield _number(text, match, passage.language)
 
 
 def _around_digits(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of a text, from space to space, that hold its digits and what may belong to them: most of a text needs no look."""
+    """The lines that hold digits, each with the line before and after it: most of a text needs no look."""
     start, end = 0, 0
     for digit in _DIGIT.finditer(text):
-        if digit.start() > end:
-            if end:
-                yield start, end
-            start = max(text.rfind(" ", 0, max(0, digit.start() - _NEARBY)), end)
-        if digit.end() + _NEARBY > end:
-            after = text.find(" ", digit.end() + _NEARBY)
-            end = after if after >= 0 else len(text)
+        if digit.start() < end:
+            continue
+        line = text.rfind("\n", 0, digit.start()) + 1
+        first = max(text.rfind("\n", 0, max(0, line - 1)) + 1, end)
+        last = _line_end(text, _line_end(text, digit.start()))
+        if end and first > end:
+            yield start, end
+            start = first
+        start = start if end else first
+        end = last
     if end:
-        yield max(start, 0), end
+        yield start, end
 
 
-def _number(text: str, match: re.Match[str], point: str) -> Number:
-    value = _amount(match["number"], point)
+def _line_end(text: str, at: int) -> int:
+    """Where the line of a character ends, with its end."""
+    end = text.find("\n", at)
+    return end + 1 if end >= 0 else len(text)
+
+
+def _number(text: str, match: re.Match[str], language: str) -> Number:
+    value = amount(match["number"], language)
     end = match.end("number")
     unit = ""
     if percent := _PERCENT.match(text, end):
@@ -94,24 +100,17 @@ def _number(text: str, match: re.Match[str], point: str) -> Number:
     return Number(match.start("number"), len(match["number"]), value, unit, following)
 
 
-def _amount(digits: str, point: str) -> Decimal:
-    whole, mark, decimals = digits.rpartition(point)
+def amount(digits: str, language: str) -> Decimal:
+    """What digits amount to, grouped and divided as that language does."""
+    whole, mark, decimals = digits.rpartition(_decimal_point(language))
     if not mark or not decimals.isdecimal():
         whole, decimals = digits, ""
-    return Decimal(re.sub(r"\D", "", whole) + (f".{decimals}" if decimals else ""))
+    return Decimal((re.sub(r"\D", "", whole) or "0") + (f".{decimals}" if decimals else ""))
 
 
 @cache
 def _decimal_point(language: str) -> str:
-    return get_decimal_symbol(_locale(language))
-
-
-@cache
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+    return get_decimal_symbol(locale_of(language))
 
 
 @cache
@@ -125,23 +124,24 @@ def _tokens(language: str) -> re.Pattern[str]:
     skipped = (
         r"(?m:^[ \t>#|-]*\d{1,3}[.)](?=\s))",  # the number of a list item or heading
         r"\b\d{4}-\d\d(?:-\d\d)?\b",  # 2022-05-30
-        rf"\b{day}(?:\s*[–-]\s*{day})?\s+(?:of\s+|de\s+)?(?:{months})\b\.?(?:,?\s+{year})?",  # 12 May 2022, 12–14 May
+        rf"\b{day}(?:\s*(?:[–-]|and|och|to|till|&)\s*{day})*\s+(?:of\s+|de\s+)?(?:{months})\b\.?(?:,?\s+{year})?",  # 12 May 2022, 12–14 May
         rf"\b(?:{months})\.?\s+{day}(?:\s*[–-]\s*{day})?\b(?!{space}\d{{3}})(?:,?\s+{year})?",  # May 12, 2022
-        r"\b\d{1,2}[:.]\d\d[ \u00a0]?(?:am|pm|h)\b|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}[ \u00a0]?[ap]\.?m\b",  # 17:00, 9 am
-        r"\b(?i:kl|klockan)\.?\s*\d{1,2}(?:[.:]\d\d)?\b",
+        r"\b\d{1,2}[:.]\d\d[ \u00a0]?(?:[ap]\.?m\b\.?|h\b)|\b\d{1,2}:\d\d(?::\d\d)?\b|\b\d{1,2}[ \u00a0]?[ap]\.?m\b",  # 17:00, 9 am
+        r"\b(?i:kl|klockan)\.?\s*\d{1,2}(?:[.:]\d\d)?(?:\s*[–-]\s*\d{1,2}(?:[.:]\d\d)?)?\b",
         r"\+\d[\d \u00a0()-]{6,}\d|\b0\d{1,3}[-–]\d[\d ]{4,}\d",  # telephone numbers
         r"\b\d{3} \d\d(?= [A-ZÅÄÖ])",  # a postcode and its town
         r"\b\d+/\d+\b",  # 24/7, 2020/21
         rf"\b{year}(?:\s?[–-]\s?(?:{year}|\d\d))?(?:s|-?tal\w*|['’]s)?\b(?!{space}\d{{3}}\b)(?![.,]\d)(?!\s?%)",  # 2022, 2019–22, 1990s
-        r"\b\d0(?:s\b|-tal\w*)",
+        r"\b\d0(?:s\b|-tal\w*)|(?<![\w’'])['’]\d\d\b",  # 90s, the summer of '22
         r"\b\d+(?:st|nd|rd|th|:[^\W\d]{1,3}|º|ª)(?!\w)",  # 1st, 2:a
-        rf"\b(?i:{_REFERENCES})\.?[\s\u00a0]+\d+(?:[.–-]\d+)*(?:\s*(?:and|och|&|to|till)\s*\d+(?![\d/]))*\b(?![\s\u00a0]?%)",  # page 12
+        r"(?<!['’\w])(?i:pp?|s|v|ch|kap)\.[\s\u00a0]*\d+(?:[.–-]\d+)*",  # p. 12
+        rf"(?<!['’])\b(?i:{_REFERENCES})\.?[\s\u00a0]+\d+(?:[.–-]\d+)*(?:\s*(?:and|och|&|to|till)\s*\d+(?![\d/]))*\b(?![\s\u00a0]?%)",  # page 12
         r"(?:§+|#|№)\s*\d+(?:\.\d+)*",
         r"\b\d+(?:\.\d+){2,}\b",  # 1.2.3
-        r"\b\w{0,30}[^\W\d_]\w{0,30}-\d+(?!\w)",  # Covid-19
-        r"\b[\w-]{0,30}[^\W\d_]\d[\w-]{0,60}|\b\d{1,30}[A-ZÅÄÖ][\w-]{0,60}",  # H22, CO2, A4, 5G
+        r"\b\w{0,30}[^\W\d_]\w{0,30}[-\u2010\u2011]\d+(?!\w)",  # Covid-19
+        r"\b[\w-]{0,30}[^\W\d_]\d[\w-]{0,60}(?:\.\d+)?|\b\d{1,30}[A-ZÅÄÖ][\w-]{0,60}",  # H22, CO2, A4, 5G
         (
-            r"(?<![.!?:|\n])(?<![.!?:|\n] )(?<!^)\b[A-ZÅÄÖ][^\W\d]+[ \u00a0]\d{1,2}(?:\.0)?\b(?![.,]?\d|[ \u00a0]?%|[ \u00a0\u202f]\d{3})"
+            r"(?<=[\w,;] )[A-ZÅÄÖ][^\W\d]+[ \u00a0]\d{1,2}(?:\.0)?\b(?![.,]?\d|[ \u00a0]?%|[ \u00a0\u202f]\d{3})"
             r"(?![ \u00a0](?i:million|miljon|miljard|billion|percent|procent|per))"
         ),  # the name Oceanhamnen 2
         r"\b[A-ZÅÄÖ][^\W\d]+[ \u00a0]\d\.0\b",  # Industry 4.0
@@ -151,7 +151,7 @@ def _tokens(language: str) -> re.Pattern[str]:
 
 
 def _months(language: str) -> set[str]:
-    locales = {_locale(language), Locale("en")}
+    locales = {locale_of(language), locale_of("en")}
     return {
         name
         for locale in locales

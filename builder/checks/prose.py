@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from builder.assembly.syntax import BRACES, CITATION
 from builder.reading.entry import Entry
 from builder.reading.nodes import Keys
 from builder.reading.response import Response
@@ -20,12 +21,12 @@ _MARKUP = re.compile(
     r"|\[@[^\[\]]*\]|\[\^[^\[\]]*\]"  # citations and marks of footnotes
     r"|`[^`]*`|<[^<>\s]*>|\]\((?:[^()]|\([^()]*\))*\)|\bhttps?://[^\s)]+"  # code and addresses
 )
-_CITATION = re.compile(r"(?<!\\)\[(@[^\[\]]*)\]")
 _TARGET = re.compile(r"@([^\s,;\]]+)")
-_VALUE = re.compile(r"(?<![\\{])\{([^{}]*)\}")
+_UNESCAPED = r"(?<![\\{])"
+_CITATION, _VALUE = (re.compile(_UNESCAPED + form.pattern) for form in (CITATION, BRACES))
 _MARKUP_SIGN = re.compile(r"[\\{}\[`<:]")
 _QUOTE_SIGN = re.compile("[\"“”„«»'‘]")
-_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|”[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^»]*»|(?<!\w)\'[^\']*\'(?!\w)|‘[^’]*’(?!\w)')
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|”[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«»]*[«»]|(?<!\w)\'[^\']*\'(?!\w)|‘[^’]*’(?!\w)')
 
 
 @dataclass(frozen=True, slots=True)

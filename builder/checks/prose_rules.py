@@ -116,7 +116,7 @@ def unexplained_abbreviation(case: Case) -> Iterator[Finding]:
     for language in case.workspace.languages:
         passages = [passage for passage in case.passages if passage.language == language and _CAPITALS.search(passage.text)]
         said = [(passage, list(_ABBREVIATION.finditer(passage.own_words))) for passage in passages]
-        used = [(passage, match) for passage, matches in said for match in matches if match[0] not in known]
+        used = [(passage, match) for passage, matches in said for match in matches if match[0] not in known and match[0].strip("X")]
         if used:
             seen = set(_explained(passage for passage, matches in said if matches))
             for passage, match in used:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 from statistics import median
 
+from builder.assembly.quantities import CURRENCIES
 from builder.checks.case import Case
 from builder.findings import Finding, Severity
 from builder.reading.entry import Entry, Indicator, Measured, Result
@@ -41,7 +42,6 @@ def _amount(measured: Measured) -> str:
 class _Seen:
     entry: str
     indicator: str
-    line: str
     measured: Measured
 
 
@@ -60,7 +60,7 @@ def two_values_for_one_date(case: Case) -> Iterator[Finding]:
             key = (own, title, unit, str(result.date))
             before = seen.get(key)
             if before is None:
-                seen[key] = _Seen(entry.id, name, entry.file, result)
+                seen[key] = _Seen(entry.id, name, result)
             elif (before.measured.value, before.measured.range) != (result.value, result.range):
                 other = f"`{before.entry}.{before.indicator}`" if before.entry != entry.id else f"`{before.indicator}` of the same entry"
                 message = f"{_amount(result)} for {result.date}, but {other} has {_amount(before.measured)}"
@@ -149,36 +149,31 @@ class _Rate:
 
 def conversions_that_disagree(case: Case) -> Iterator[Finding]:
     """C411: amounts given in two currencies imply different rates of exchange."""
-    rates = list(_rates(case))
-    for found in rates:
-        others = [rate.rate for rate in rates if rate.pair == found.pair and rate is not found]
-        if not others or (len(others) < _FEWEST_RATES - 1 and found is next(rate for rate in rates if rate.pair == found.pair)):
-            continue
-        usual = Decimal(median([*others, found.rate] if len(others) >= _FEWEST_RATES - 1 else others))
-        if abs(found.rate - usual) > usual * _RATE_TOLERANCE:
-            first, second = found.pair
-            message = f"this means {found.rate:.2f} {second} for 1 {first}; other amounts in this dossier mean {usual:.2f}"
-            hint = "Correct one of the two amounts, or give the date whose rate was used."
-            yield Finding("C411", message, case.workspace.locate(found.file, found.keys), Severity.WARNING, hint)
+    known: dict[tuple[str, str], list[_Rate]] = {}
+    for rate in _rates(case):
+        known.setdefault(rate.pair, []).append(rate)
+    for (one, other), rates in known.items():
+        usual = Decimal(median(rate.rate for rate in rates)) if len(rates) >= _FEWEST_RATES else rates[0].rate
+        for rate in rates:
+            if abs(rate.rate - usual) > usual * _RATE_TOLERANCE:
+                message = f"this means {rate.rate:.2f} {other} for 1 {one}; other amounts in this dossier mean {usual:.2f}"
+                hint = "Correct one of the two amounts, or give the date whose rate was used."
+                yield Finding("C411", message, case.workspace.locate(rate.file, rate.keys), Severity.WARNING, hint)
 
 
 def _rates(case: Case) -> Iterator[_Rate]:
     for entry, name, indicator in _indicators(case):
         if not indicator.also_published:
             continue
-        own = _currency(indicator.unit.get("en")[0] if indicator.unit else "")
+        own = indicator.unit.get("en")[0] if indicator.unit else ""
         amounts = [result for _, result in (*_listed(indicator), *_around(indicator)) if result.value]
         for number, other in enumerate(indicator.also_published):
-            currency = _currency(other.unit.get("en")[0] if other.unit else "")
+            currency = other.unit.get("en")[0] if other.unit else ""
             same = [amount.value for amount in amounts if other.date is None or amount.date is None or amount.date.year == other.date.year]
-            if not (own and currency and own != currency and other.value and same):
+            if not ({own, currency} <= CURRENCIES and own != currency and other.value and same):
                 continue
             value = same[-1]
             assert value is not None  # noqa: S101 - amounts without a value were left out
             pair = (own, currency) if own < currency else (currency, own)
             rate = other.value / value if pair[0] == own else value / other.value
             yield _Rate(pair, rate, entry.file, ("indicators", name, "also_published", number, "value"))
-
-
-def _currency(unit: str) -> str:
-    return unit if len(unit) == 3 and unit.isupper() else ""  # noqa: PLR2004 - ISO 4217

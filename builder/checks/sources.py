@@ -4,21 +4,20 @@ import re
 from collections.abc import Iterator
 
 from builder.checks.case import Case, Rule
-from builder.findings import Finding, Severity
+from builder.findings import Finding, Location, Severity
 from builder.reading.entry import Entry, Medium
 from builder.reading.files import SOURCES
 from builder.reading.nodes import Keys
 from builder.reading.source import Source
+from builder.writers.picture_size import printed
 
-_LINK = re.compile(r"(?<!\\)\](?:\(\s*<?)(?P<address>[^\s()<>]+)")
+_LINK = re.compile(r"(?:(?<!\\)\]\(\s*<?|<(?=\w+:))(?P<address>[^\s()<>]+)")
 _SAFE = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 _COARSEST = 150
 """Dots per inch below which print shows the pixels."""
-_WIDEST, _TALLEST = 365.7, 330.0
-"""Points that a picture may take in the PDF: the main column, and the height that leaves room for text (writers/html.py)."""
-_POINTS_PER_PIXEL = 0.75
-"""A small picture is not blown up: it is printed at 96 dots per inch at most."""
 _POINTS_PER_INCH = 72
+_MANY = 1000
+"""Times as many pixels: enough to fill the room that a picture of this shape may take."""
 
 
 def described(case: Case) -> Iterator[tuple[str, Keys, Source]]:
@@ -73,21 +72,27 @@ def changed_copy(case: Case) -> Iterator[Finding]:
 
 def unsafe_link(case: Case) -> Iterator[Finding]:
     """C305: a link that does not lead to the web, a mail address or a telephone."""
+    for address, place in _links(case):
+        if not _SAFE.match(address):
+            message = f"the link leads to `{address}`, which no reader can follow"
+            yield Finding("C305", message, place, Severity.ERROR, "Give an address that begins with https://, or cite a source.")
+
+
+def _links(case: Case) -> Iterator[tuple[str, Location]]:
+    """The address of every link in a text, and where it stands; what a picture names is refused elsewhere."""
     for passage in case.passages:
-        for match in _LINK.finditer(passage.text) if "](" in passage.text else ():
-            picture = passage.text[: passage.text.rfind("[", 0, match.start())].endswith("!")
-            if not picture and not _SAFE.match(match["address"]):
-                place = case.place(passage, match.start("address"), len(match["address"]))
-                message = f"the link leads to `{match['address']}`, which no reader can follow"
-                yield Finding("C305", message, place, Severity.ERROR, "Give an address that begins with https://, or cite a source.")
+        for match in _LINK.finditer(passage.text) if "](" in passage.text or "<" in passage.text else ():
+            picture = match[0].startswith("]") and passage.text[: passage.text.rfind("[", 0, match.start())].endswith("!")
+            if not picture:
+                yield match["address"], case.place(passage, match.start("address"), len(match["address"]))
 
 
 def insecure_address(case: Case) -> Iterator[Finding]:
     """C306: an address without encryption."""
-    for file, keys, source in described(case):
-        if source.url and source.url.lower().startswith("http://"):
-            place = case.workspace.locate(file, (*keys, "url"))
-            yield Finding("C306", "the address begins with http://", place, Severity.NOTE, "Try whether the page answers to https:// as well.")
+    sources = ((source.url, file, keys) for file, keys, source in described(case) if source.url)
+    insecure = [case.workspace.locate(file, (*keys, "url")) for url, file, keys in sources if url.lower().startswith("http://")]
+    for place in (*insecure, *(place for address, place in _links(case) if address.lower().startswith("http://"))):
+        yield Finding("C306", "the address begins with http://", place, Severity.NOTE, "Try whether the page answers to https:// as well.")
 
 
 def quotation_without_consent(case: Case) -> Iterator[Finding]:
@@ -147,13 +152,13 @@ def coarse_picture(case: Case) -> Iterator[Finding]:
     """C322: a picture with too few pixels for the size it is printed at."""
     for entry, number, medium in _pictures(case):
         width, height = case.workspace.picture_size(medium.file)
-        printed = min(_WIDEST, _TALLEST * width / height, _POINTS_PER_PIXEL * width)
-        dots = round(width * _POINTS_PER_INCH / printed)
+        points, _ = printed(width, height)
+        dots = round(width * _POINTS_PER_INCH / points)
         if dots < _COARSEST:
             place = case.workspace.locate(entry.file, ("media", number, "file"))
-            millimetres = round(printed / _POINTS_PER_INCH * 25.4)
+            millimetres = round(points / _POINTS_PER_INCH * 25.4)
             message = f"{width} × {height} pixels are {dots} dots per inch at the {millimetres} mm it is printed at; print wants {_COARSEST}"
-            full = min(_WIDEST, _TALLEST * width / height)
+            full, _ = printed(width * _MANY, height * _MANY)
             hint = f"Take a picture of at least {round(full * _COARSEST / _POINTS_PER_INCH)} pixels across."
             yield Finding("C322", message, place, Severity.WARNING, hint)
 

@@ -14,7 +14,7 @@ _WORLDS = {
     ),
     "sv": (
         r"(?:världen|landet|Europa|EU|Sverige|Norden|Skandinavien|Tyskland|Danmark|Norge|Finland)",
-        r"första|enda|bästa|största|främsta|ledande|snabbaste|grönaste|smartaste|mest\s+\w+",
+        r"första|först|enda|ensam|bästa|största|främsta|ledande|snabbaste|grönaste|smartaste|mest\s+\w+",
     ),
 }
 

@@ -3,11 +3,12 @@
 import datetime as dt
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from builder.build import FORMATS, Request, build, output_folder, replace_files
+from builder.build import FORMATS, Output, Request, build, output_folder, replace_files
 from builder.checks.choices import accepted
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
@@ -51,9 +52,8 @@ def command(
     """
     started = time.monotonic()
     found, warnings = read(workspace, award, category)
-    for name, chosen, known in (("--language", languages, found.languages), ("--document", documents, tuple(d.id for d in found.documents))):
-        if unknown := [one for one in chosen if one not in known]:
-            raise click.BadParameter(f"{', '.join(unknown)} is not in this dossier; it has {', '.join(known)}", param_hint=name)
+    _must_be_known("--language", languages, found.languages)
+    _must_be_known("--document", documents, [rules.id for rules in found.documents])
     other = [found.award.id] if award and found.award.id != Path(found.dossier.award).stem else []
     try:
         folder = output or output_folder(workspace, *other)
@@ -62,16 +62,24 @@ def command(
     except DossierError as problem:
         print_findings(accepted(found, (*warnings, *problem.findings)))
         sys.exit(1)
-    paths = replace_files(folder, built.outputs)
+    paths = replace_files(folder, {made.name: made.data for made in built.outputs})
     shown = accepted(found, (*warnings, *built.findings))
     print_findings(shown)
-    rows = [("File", "Pages", "Words", "Size")]
-    rows += [(str(p), str(o.pages), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, built.outputs, strict=True)]
-    click.echo(table(rows))
+    _print_outputs(paths, built.outputs)
     click.echo(f"Done in {time.monotonic() - started:.0f} s.", err=True)
     if broken := errors(built.findings):
         rules = "a rule" if len(broken) == 1 else f"{len(broken)} rules"
         click.echo(f"Not ready to be handed in: the files break {rules} of the award.", err=True)
+    if broken or (strict and any(finding.severity is Severity.WARNING for finding in shown)):
         sys.exit(1)
-    if strict and any(finding.severity is Severity.WARNING for finding in shown):
-        sys.exit(1)
+
+
+def _must_be_known(option: str, chosen: Sequence[str], known: Sequence[str]) -> None:
+    if unknown := [one for one in chosen if one not in known]:
+        raise click.BadParameter(f"{', '.join(unknown)} is not in this dossier; it has {', '.join(known)}", param_hint=option)
+
+
+def _print_outputs(paths: Sequence[Path], outputs: Sequence[Output]) -> None:
+    rows = [("File", "Pages", "Words", "Size")]
+    rows += [(str(p), str(o.pages), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, outputs, strict=True)]
+    click.echo(table(rows))

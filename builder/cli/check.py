@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.build import case_of, output_folder, replace_file
+from builder.build import case_of, output_folder, replace_files
 from builder.checks.case import Case
 from builder.checks.choices import accepted, selected
 from builder.checks.rules import check
@@ -75,5 +75,5 @@ def _visited(case: Case, today: dt.date) -> Iterator[Finding]:
     urls = [url for url, _ in addresses(case)]
     click.echo(f"Visiting the addresses of sources: {len(set(urls))} …", err=True)
     answers = visit(urls, known, Clock(today))
-    replace_file(cache, as_text({**known, **answers}).encode())
+    replace_files(cache.parent, {cache.name: as_text({**known, **answers}).encode()})
     yield from check_answers(case, answers)

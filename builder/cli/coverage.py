@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from builder.build import case_of, output_folder, replace_file
+from builder.build import case_of, output_folder, replace_files
 from builder.checks.case import Case
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
@@ -44,7 +44,7 @@ def command(workspace: Path, award: str | None, category: str | None, form: str,
     if path is None:
         click.echo(data.decode(), nl=False)
     else:
-        replace_file(path, data)
+        replace_files(path.parent, {path.name: data})
         click.echo(path)
 
 

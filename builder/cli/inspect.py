@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from builder.checks.layout import Finished, check_finished, rules_for
+from builder.checks.finished import Finished, check_finished, rules_for
 from builder.cli.awards import known_award
 from builder.cli.formats import fields
 from builder.cli.printing import near, print_findings, table

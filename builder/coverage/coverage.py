@@ -14,13 +14,12 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import urlsplit
 
 from builder.checks.case import Case
+from builder.checks.independence import independent
 from builder.checks.readability import lix
 from builder.reading.award import Criterion, Question
 from builder.reading.entry import Entry
-from builder.reading.source import Source
 from builder.reading.values import LocalText, PartialDate
 
 Strength = Literal["strong", "fair", "thin", "planned", "none"]
@@ -141,24 +140,18 @@ def _evidence(case: Case, names: list[str], *, cited: bool) -> Iterator[Evidence
 
 def _entry(case: Case, entry: Entry, language: str, *, cited: bool) -> Evidence:
     sources = {name: source for name, source in case.workspace.sources_of(entry.id).items() if not source.confidential}
-    independent = len({_publisher(name, source, language) for name, source in sources.items()})
+    apart = independent(sources, sources, language)
     results = [result for indicator in entry.indicators.values() for result in indicator.results if result.date]
     compared = any(i.results and (i.baseline or i.target or i.benchmark) for i in entry.indicators.values())
     dates = [*(result.date for result in results), *(date for source in sources.values() for date in (source.published, source.accessed))]
     period = entry.period
     claims = sum(not claim.confidential for claim in entry.claims.values())
-    met = bool(results) + (independent >= _TWO)
+    met = bool(results) + (apart >= _TWO)
     strength: Strength = "planned" if entry.status == "planned" else ("thin", "fair", "strong")[met]
     age = _age(case.today, (*dates, *((period.start, period.end) if period else ())))
     return Evidence(
-        entry.id, _say(entry.title, language), cited, entry.status or "", len(sources), independent, claims, len(results), compared, age, strength
+        entry.id, _say(entry.title, language), cited, entry.status or "", len(sources), apart, claims, len(results), compared, age, strength
     )
-
-
-def _publisher(name: str, source: Source, language: str) -> str:
-    """Who answers for a source: its publisher, else the host of its address, else nobody but itself."""
-    publisher = _say(source.publisher, language).casefold()
-    return publisher or (urlsplit(source.url).hostname or "" if source.url else "") or f"#{name}"
 
 
 def _age(today: dt.date, dates: tuple[PartialDate | None, ...]) -> float | None:

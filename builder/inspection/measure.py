@@ -47,7 +47,8 @@ def _pdf(name: str, data: bytes) -> Measured:
 def _word(name: str, data: bytes) -> Measured:
     from lxml import etree  # noqa: PLC0415
 
-    from builder.inspection.measure_word import NotWord, measure_word  # noqa: PLC0415
+    from builder.inspection.measure_word import measure_word  # noqa: PLC0415
+    from builder.inspection.word_parts import NotWord  # noqa: PLC0415
 
     try:
         return measure_word(name, data)

@@ -13,7 +13,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from builder.inspection.measured import PLACEHOLDERS, Edges, Face, Measured, Role, Section, Sheet, Spot, TypeSize
-from builder.inspection.pdf_structure import Structure, structure
+from builder.inspection.pdf_structure import Structure, links, structure
 
 _MILLIMETRES = 25.4 / 72
 _INVISIBLE = 3
@@ -85,7 +85,7 @@ def measure_pdf(name: str, data: bytes) -> Measured:
         found = structure(pdf)
         tally = _Tally(found, tagged, _bookmarks(pdf) if not found.headings else {})
         language, title = _text(root.get("/Lang")), _text(pdf.docinfo.get("/Title") if "/Info" in pdf.trailer else None)
-        links, claims, pages = tuple(_links(pdf)), tuple(_claims(root)), len(pdf.pages)
+        addresses, claims, pages = tuple(links(pdf)), tuple(_claims(root)), len(pdf.pages)
     document = pypdfium2.PdfDocument(data)
     try:
         sheets = tuple(_sheet(document[number], number, tally) for number in range(len(document)))
@@ -104,7 +104,7 @@ def measure_pdf(name: str, data: bytes) -> Measured:
         tagged=tagged,
         language=language,
         title=title,
-        links=links,
+        links=addresses,
         placeholders=tuple(tally.placeholders),
         without_alternative=found.without_alternative,
         remarks=0,
@@ -115,16 +115,6 @@ def measure_pdf(name: str, data: bytes) -> Measured:
 
 def _text(value: Any) -> str:  # noqa: ANN401 - pikepdf's objects are untyped
     return str(value) if isinstance(value, pikepdf.String) else ""
-
-
-def _links(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for page in pdf.pages:
-        annotations = page.get("/Annots")
-        for annotation in annotations if isinstance(annotations, pikepdf.Array) else ():
-            action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
-            address = action.get("/URI") if isinstance(action, pikepdf.Dictionary) else None
-            if isinstance(address, pikepdf.String):
-                yield str(address)
 
 
 def _claims(root: Any) -> Iterator[str]:  # noqa: ANN401

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
-from zipfile import ZipFile
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from builder.inspection.measured import PLACEHOLDERS, Edges, Face, Measured, Role, Section, Sheet, Spot, TypeSize
+from builder.inspection.word_parts import word_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -20,15 +18,9 @@ _TWIPS = 20
 _MILLIMETRES = 25.4 / 1440
 _PLACEHOLDER = re.compile(PLACEHOLDERS)
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
-_LARGEST = 200_000_000
-"""Bytes of all parts together, unpacked: a small file can hold gigabytes of nothing."""
 _DEFAULT_POINTS = 10.0
 """Where a file says nothing of the size (ISO 29500-1, 17.3.2.38)."""
 _DEEPEST_STYLE = 20
-
-
-class NotWord(ValueError):  # noqa: N818 - it becomes a finding, not a crash
-    """The bytes are no Word file that can be read safely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +36,8 @@ class _Style:
 
 def measure_word(name: str, data: bytes) -> Measured:
     """Measure a Word file. Raises NotWord, zipfile.BadZipFile or lxml's XMLSyntaxError where it cannot be done."""
-    parts = _parts(data)
-    document = parts.get("word/document.xml")
-    if document is None:
-        raise NotWord("it lacks word/document.xml")
+    parts = word_parts(data)
+    document = parts["word/document.xml"]
     walk = _Walk(parts)
     body = document.find(f"{_W}body")
     walk.part(document if body is None else body, "body")
@@ -74,24 +64,6 @@ def measure_word(name: str, data: bytes) -> Measured:
         claims=(),
         blank=(),
     )
-
-
-def _parts(data: bytes) -> dict[str, Element]:
-    """The XML parts by name. No entity is expanded, nothing is fetched, and what has a document type is refused."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    parts: dict[str, Element] = {}
-    with ZipFile(BytesIO(data)) as archive:
-        if sum(info.file_size for info in archive.infolist()) > _LARGEST:
-            raise NotWord(f"unpacked it would take more than {_LARGEST // 1_000_000} MB")
-        for info in archive.infolist():
-            if info.filename.endswith((".xml", ".rels")):
-                if info.flag_bits & 1:
-                    raise NotWord("it is encrypted")
-                root = etree.fromstring(archive.read(info), parser)
-                if getattr(root.getroottree().docinfo, "doctype", ""):
-                    raise NotWord("a part of it has a document type, which no Word file needs")
-                parts[info.filename] = root
-    return parts
 
 
 def _pages(parts: Mapping[str, Element]) -> int | None:

@@ -13,6 +13,8 @@ from typing import Any
 
 import pikepdf
 
+from builder.inspection.measured import Face
+from builder.inspection.pdf_structure import links
 from builder.inspection.pdf_text import Run, marked_runs
 
 DIVISION = "-\N{HAIR SPACE}"
@@ -34,15 +36,6 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Font:
-    """A font that a page uses."""
-
-    name: str
-    """Without the prefix of a subset."""
-    embedded: bool
-
-
-@dataclass(frozen=True, slots=True)
 class PdfReading:
     """What a PDF says when it is read by machine."""
 
@@ -57,7 +50,7 @@ class PdfReading:
     language: str
     title: str
     tagged: bool
-    fonts: tuple[Font, ...]
+    fonts: tuple[Face, ...]
     links: tuple[str, ...]
     """Addresses outside the document."""
 
@@ -76,7 +69,7 @@ def read_pdf(data: bytes) -> PdfReading:
             title=str(pdf.docinfo.get("/Title", "")),
             tagged=bool(pdf.Root.get("/MarkInfo", pikepdf.Dictionary()).get("/Marked", False)),
             fonts=tuple(sorted(set(_fonts(pdf)), key=lambda font: font.name)),
-            links=tuple(_links(pdf)),
+            links=tuple(links(pdf)),
         )
 
 
@@ -173,18 +166,10 @@ def _is_inline(element: Any) -> bool:  # noqa: ANN401
     return str(element.S) in _INLINE and all(map(_is_inline, _kids(element)))
 
 
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[Font]:
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[Face]:
     for page in pdf.pages:
         for font in page.resources.get("/Font", pikepdf.Dictionary()).values():
             descriptor = (font.DescendantFonts[0] if "/DescendantFonts" in font else font).get("/FontDescriptor", pikepdf.Dictionary())
             name = str(font.get("/BaseFont", "")).removeprefix("/")
             embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-            yield Font(name.split("+", 1)[-1].rstrip(","), embedded)
-
-
-def _links(pdf: pikepdf.Pdf) -> Iterator[str]:
-    for page in pdf.pages:
-        for annotation in page.get("/Annots", []):
-            address = annotation.get("/A", pikepdf.Dictionary()).get("/URI")
-            if address is not None:
-                yield str(address)
+            yield Face(name.split("+", 1)[-1].rstrip(","), embedded)

@@ -1,4 +1,4 @@
-"""What the tags of a PDF tell about its text: which piece is a heading, a table, a note."""
+"""What a PDF tells of itself beside its pages: by its tags, which piece of text is a heading, a table, a note; and where its links lead."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -49,6 +49,17 @@ def structure(pdf: pikepdf.Pdf) -> Structure:
                 if heading is not None:
                     found.headings[key] = heading
     return found
+
+
+def links(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """Addresses outside the document, page by page."""
+    for page in pdf.pages:
+        annotations = page.get("/Annots")
+        for annotation in annotations if isinstance(annotations, pikepdf.Array) else ():
+            action = annotation.get("/A") if isinstance(annotation, pikepdf.Dictionary) else None
+            address = action.get("/URI") if isinstance(action, pikepdf.Dictionary) else None
+            if isinstance(address, pikepdf.String):
+                yield str(address)
 
 
 def _role_map(pdf: pikepdf.Pdf) -> dict[str, str]:

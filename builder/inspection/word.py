@@ -6,14 +6,14 @@ The foot of the pages is not read, nor are page numbers in the contents; a pictu
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from builder.inspection.pdf import Heading
 from builder.inspection.word_numbering import counter
+from builder.inspection.word_parts import word_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -74,17 +74,14 @@ def read_word(data: bytes) -> WordReading:
 
 
 def _parts(data: bytes) -> dict[str, Element]:
-    """The parts of the file that are XML, by name."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    """The parts of the file, of which we always write these."""
     try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
-            parts = {name: etree.fromstring(archive.read(name), parser) for name in names}
+        parts = word_parts(data)
     except (BadZipFile, etree.XMLSyntaxError) as error:
         raise ValueError(f"not a Word file: {error}") from error
-    missing = {"word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels", "docProps/core.xml"} - parts.keys()
+    missing = {"word/styles.xml", "word/_rels/document.xml.rels", "docProps/core.xml"} - parts.keys()
     if missing:
-        raise ValueError(f"not a Word file: it lacks {', '.join(sorted(missing))}")
+        raise ValueError(f"not a Word file of ours: it lacks {', '.join(sorted(missing))}")
     return parts
 
 

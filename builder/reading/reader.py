@@ -89,7 +89,9 @@ class Reader:
         try:
             return model.model_validate({**data, **given}, context={"language": self.first})
         except ValidationError as error:
-            self.report(dict.fromkeys(mismatches(error, model, data, lambda keys, spot: self._locate(path, keys, spot))))
+            told = {finding.location for finding in self.findings}  # what YAML itself refuses there is the reason
+            found = mismatches(error, model, data, lambda keys, spot: self._locate(path, keys, spot))
+            self.report(finding for finding in dict.fromkeys(found) if finding.location not in told)
             return None
 
     def _unasked(self, names: Iterable[str], path: str, model: type[BaseModel]) -> Iterable[Finding]:

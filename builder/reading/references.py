@@ -61,7 +61,7 @@ def source_references(entry: Entry) -> Iterator[tuple[str, Keys]]:
     """Every id of a source that an entry names outside its `sources`, and where."""
     for name, claim in entry.claims.items():
         for number, cited in enumerate(claim.sources):
-            yield cited.source, ("claims", name, "sources", number)
+            yield cited.source, ("claims", name, "sources", number, "source")
     for name, indicator in entry.indicators.items():
         for key, single in (("baseline", indicator.baseline), ("target", indicator.target), ("benchmark", indicator.benchmark)):
             if single and single.source:

@@ -1,7 +1,7 @@
 """The workspace: everything that people wrote for a dossier, read, checked for its form and frozen."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -121,7 +121,8 @@ def read_workspace(root: Path, *, award: str | None = None, category: str | None
     if dossier and profile:
         category = category or _kept_category(dossier, profile, other_award=award is not None)
         reader.report(_category(category, profile, reader.places))
-        reader.report(_untranslated(dossier, evidence, reader.places))
+        unread = {finding.location.path for finding in errors(reader.findings)} - reader.files.keys()
+        reader.report(_untranslated(dossier, evidence, reader.places, unread))
     findings = in_order(reader.findings)
     if not (dossier and profile and theme) or errors(findings):
         return Reading(None, findings)
@@ -203,8 +204,8 @@ def _check(reader: Reader, dossier: Dossier | None, profile: AwardProfile | None
         reader.report(dossier_references(dossier, profile, known_languages(reader.root), known))
 
 
-def _untranslated(dossier: Dossier, evidence: Evidence, places: Places) -> Iterator[Finding]:
-    """One finding for each file and language that lacks texts a reader sees."""
+def _untranslated(dossier: Dossier, evidence: Evidence, places: Places, unread: Collection[str]) -> Iterator[Finding]:
+    """One finding for each file and language that lacks texts a reader sees; nothing of a translation that could not be read."""
     if len(dossier.languages) == 1:
         return
     models: list[tuple[str, BaseModel]] = [(DOSSIER, dossier)]
@@ -214,8 +215,9 @@ def _untranslated(dossier: Dossier, evidence: Evidence, places: Places) -> Itera
         said = [(keys, text) for keys, text in texts(model) if type(text) is LocalText]
         for language in dossier.languages:
             missing = [".".join(map(str, keys)) for keys, text in said if language not in text.by_language]
-            if missing:
+            translation = f"{file.removesuffix('.yaml')}.{language}.yaml"
+            if missing and translation not in unread:
                 more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
                 message = f"no text in `{language}` for {known_words(missing[:_MOST_NAMED])}{more}"
-                hint = f"Translate them in `{file.removesuffix('.yaml')}.{language}.yaml`; until then the first language is printed."
+                hint = f"Translate them in `{translation}`; until then the first language is printed."
                 yield Finding("E206", message, places.locate(file, ()), Severity.WARNING, hint)

@@ -13,6 +13,7 @@ from builder.writers.drawing import chart_drawing, cover_drawing
 from builder.writers.html_evidence import cards, references, register_entry, single_card
 from builder.writers.html_inlines import line
 from builder.writers.html_tables import caption_words, contents, coverage, table
+from builder.writers.picture_size import printed
 from builder.writers.shapes import face_width
 from builder.writers.svg import svg
 
@@ -24,10 +25,6 @@ _CALM = 2
 """With more open points than this an opener stands closer, to stay on its page."""
 _TWO_COLUMNS = 6
 """From so many events on a timeline stands in two columns."""
-_MAIN = 365.7
-"""Width of the main column, in points."""
-_TALLEST = 330.0
-"""Height of a picture at most, in points."""
 _PANEL = 440.0
 """Width that the words on the cover may take, in points: kerning brings them within the panel's 431."""
 
@@ -118,8 +115,8 @@ def _figure(block: b.Picture | b.Chart, drawing: str, note: str) -> str:
 
 
 def _picture(block: b.Picture) -> str:
-    width = min(_MAIN, _TALLEST * block.width / block.height, 0.75 * block.width)
-    size = f"width:{width:.2f}pt;height:{width * block.height / block.width:.2f}pt"
+    width, height = printed(block.width, block.height)
+    size = f"width:{width:.2f}pt;height:{height:.2f}pt"
     image = f'<img src="{WORKSPACE}:{quote(block.file)}" alt="{escape(block.alt)}" style="{size}">'
     return _figure(block, image, escape(block.credit))
 

@@ -2,6 +2,7 @@
 
 from builder.document import blocks as b
 from builder.writers.drawing import chart_drawing
+from builder.writers.picture_size import printed
 from builder.writers.raster import png
 from builder.writers.shapes import Drawing
 from builder.writers.word.grid import GUTTER, MAIN_START
@@ -17,9 +18,6 @@ from builder.writers.word.writing import Writing
 
 _EMU = 635
 """English metric units, in which drawings are measured, in a twip."""
-_TALLEST = pt(330)
-_PIXEL = 0.75
-"""Largest size of a pixel, in points."""
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
@@ -55,11 +53,9 @@ def chart(block: b.Chart, writing: Writing) -> list[Flow]:
 
 def picture(block: b.Picture, writing: Writing) -> list[Flow]:
     """A photograph or drawing and its credit."""
-    width = min(writing.grid.main, pt(block.width * _PIXEL))
-    height = round(width * block.height / block.width)
-    if height > _TALLEST:
-        width, height = round(width * _TALLEST / height), _TALLEST
-    shown = picture_run((writing.folder / block.file).read_bytes(), width, height, block.alt, writing)
+    points = printed(block.width, block.height)
+    width = min(writing.grid.main, pt(points[0]))
+    shown = picture_run((writing.folder / block.file).read_bytes(), width, round(width * block.height / block.width), block.alt, writing)
     return _figure(block.caption, shown, run(block.credit) if block.credit else "", writing)
 
 

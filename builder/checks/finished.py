@@ -34,7 +34,7 @@ class Finished:
     language: str = ""
     """That the file should have; empty where any will do."""
     parts: tuple[b.Part, ...] = ()
-    """Of each page in turn, where we made the file ourselves."""
+    """Of each page in turn, where we made the file and laid it out ourselves."""
 
     def place(self, spot: Spot | None = None) -> Location:
         """Where a finding stands."""
@@ -60,11 +60,9 @@ def page_limit(finished: Finished) -> Iterator[Finding]:
     """C201: more pages than the award allows, with the pages of each part."""
     pages = finished.measured.pages
     for limit in _limits(finished, "pages"):
-        if limit.max is None or pages is None:
-            continue
         counted = [part for part in finished.parts if part.kind not in limit.excludes]
-        number = len(counted) if finished.parts else pages - _pages_apart(finished.measured, limit.excludes)
-        if number > limit.max:
+        number = len(counted) if finished.parts else (pages or 0) - _pages_apart(finished.measured, limit.excludes)
+        if limit.max is not None and number > limit.max:
             each = Counter(part.title for part in counted) if finished.parts else _pages_of_sections(finished.measured)
             named = ", ".join(f"{title} {count}" for title, count in each.items() if title)
             message = f"{finished.measured.name}: {number} of {limit.max} pages{f': {named}' if named else ''}"
