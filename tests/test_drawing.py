@@ -2,19 +2,18 @@
 
 from itertools import combinations
 
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builder.document import blocks as b
-from builder.reading.theme import Theme
-from builder.resources import builtin
 from builder.writers.drawing import chart_drawing, cover_drawing
-from builder.writers.shapes import Drawing, Label, Line, Rectangle, text_width, wrap
+from builder.writers.shapes import Drawing, Label, Line, Rectangle, text_width, type_of, wrap
 from builder.writers.svg import svg
 from tests.sample_words import ORIGIN
+from tests.themes import theme
 
-THEME = Theme(**yaml.safe_load(builtin("style", "theme.yaml").read_text(encoding="utf-8")))
+THEME = theme()
+NOTE = type_of(THEME, 9)
 
 
 def chart(kind: str, *points: b.Point, lines: tuple[b.ReferenceLine, ...] = ()) -> b.Chart:
@@ -104,9 +103,9 @@ def test_no_two_labels_of_a_chart_touch_and_none_leaves_it(kind: str, points: li
 @given(st.text(alphabet="ab ", max_size=60), st.floats(1, 200))
 def test_wrapping_keeps_every_word_in_order(text: str, width: float) -> None:
     """Lines joined again are the text, and only a single word is wider than the line."""
-    lines = wrap(text, width, 9)
+    lines = wrap(text, width, NOTE)
     assert " ".join(lines) == text
-    assert all(text_width(line, 9) <= width or " " not in line for line in lines)
+    assert all(text_width(line, NOTE) <= width or " " not in line for line in lines)
 
 
 def test_the_cover_draws_one_square_for_each_step() -> None:
@@ -128,8 +127,8 @@ def test_a_long_series_stays_on_the_cover() -> None:
 
 def test_svg_escapes_words_and_says_the_alternative_text() -> None:
     """Words of a label cannot become markup."""
-    drawing = Drawing(10, 5, (Label("a<b & c", 0, 4, 9, "#000000"), Line(0, 0, 10, 0, "#000000", dashed=True)))
-    picture = svg(drawing, 'Alt "x" <y>', THEME)
+    drawing = Drawing(10, 5, (Label("a<b & c", 0, 4, NOTE, "#000000"), Line(0, 0, 10, 0, "#000000", dashed=True)))
+    picture = svg(drawing, 'Alt "x" <y>', 5)
     assert "a&lt;b &amp; c</text>" in picture
     assert "<title>Alt &quot;x&quot; &lt;y&gt;</title>" in picture
-    assert 'viewBox="0 0 10 5"' in picture
+    assert 'width="5pt" height="2.5pt" viewBox="0 0 10 5"' in picture

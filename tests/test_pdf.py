@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,13 +18,12 @@ from builder.document import inlines as i
 from builder.document.words import block_texts, texts
 from builder.findings import DossierError
 from builder.inspection.pdf import PdfReading, count_words, folded, read_pdf
-from builder.reading.theme import Theme
-from builder.resources import builtin
 from builder.writers.pdf import Pdf, write_pdf
 from tests.sample_document import draw_media, every_block
 from tests.sample_words import ORIGIN, Language, cite
+from tests.themes import theme
 
-THEME = Theme(**yaml.safe_load(builtin("style", "theme.yaml").read_text(encoding="utf-8")))
+THEME = theme()
 
 
 @pytest.fixture(scope="module", params=["en", "sv"])

@@ -89,9 +89,9 @@ def test_fixed_words_that_cannot_be_read_are_told(tmp_path: Path, text: str | No
 
 def test_the_look_is_changed_key_by_key(tmp_path: Path) -> None:
     """And a change that makes no sense is told where it is made."""
-    good = read(tmp_path / "good", {"dossier.yaml": MINIMAL + "theme: {colours: {accent: '#005b99'}, sizes: {body: 11.5}}\n"})
+    good = read(tmp_path / "good", {"dossier.yaml": MINIMAL + "theme: {colours: {accent: '#005b99'}, sizes: {body: 11.5/15}}\n"})
     assert good.theme.colours.accent == "#005b99"
-    assert good.theme.sizes.body == 11.5
+    assert good.theme.sizes.body == (11.5, 15)
     assert good.theme.colours.ink == "#1d1b19"
     bad = told(tmp_path / "bad", {"dossier.yaml": MINIMAL + "theme:\n  colours: {acent: '#005b99', ink: black}\n"})
     assert [line.partition(" ")[2] for line in bad] == [

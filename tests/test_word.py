@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -19,14 +18,13 @@ from builder.document.walk import ids
 from builder.document.words import texts
 from builder.inspection.pdf import Heading
 from builder.inspection.word import WordReading, read_word
-from builder.reading.theme import Theme
-from builder.resources import builtin
 from builder.writers.word import write_word
 from builder.writers.word.anchors import bookmark_name
 from tests.sample_document import draw_media, every_block
 from tests.sample_words import ORIGIN, Language
+from tests.themes import theme
 
-THEME = Theme(**yaml.safe_load(builtin("style", "theme.yaml").read_text(encoding="utf-8")))
+THEME = theme()
 
 
 @pytest.fixture(scope="module", params=["en", "sv"])

@@ -6,16 +6,14 @@ import zipfile
 from io import BytesIO
 
 import pytest
-import yaml
 
 from builder.inspection.word import read_word
-from builder.reading.theme import Theme
-from builder.resources import builtin
 from builder.writers.word import write_word
 from tests.sample_document import draw_media, every_block
+from tests.themes import theme
 
 OFFICE = shutil.which("soffice")
-THEME = Theme(**yaml.safe_load(builtin("style", "theme.yaml").read_text(encoding="utf-8")))
+THEME = theme()
 
 
 @pytest.fixture(scope="module")

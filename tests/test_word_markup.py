@@ -7,20 +7,19 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.inspection.word import read_word
-from builder.reading.theme import Theme
-from builder.resources import builtin
+from builder.reading.theme import Size, Theme
 from builder.writers.word import write_word
 from builder.writers.word.anchors import bookmark_name
 from tests.sample_words import ORIGIN, cite
+from tests.themes import theme
 
-THEME = Theme(**yaml.safe_load(builtin("style", "theme.yaml").read_text(encoding="utf-8")))
+THEME = theme()
 
 
 def small(*blocks: b.AnyBlock, kind: b.PartKind = "response") -> b.Document:
@@ -38,15 +37,16 @@ def part(document: b.Document, name: str = "word/document.xml", theme: Theme = T
 def test_styles_take_fonts_colours_and_sizes_from_the_theme() -> None:
     """Changing the theme changes the named styles, not the text."""
     colours = THEME.colours.model_copy(update={"accent": "#123456"})
-    fonts = THEME.fonts.model_copy(update={"text": "TeX Gyre Termes"})
-    other = THEME.model_copy(update={"colours": colours, "fonts": fonts, "sizes": THEME.sizes.model_copy(update={"body": 10.5})})
+    fonts = THEME.fonts.model_copy(update={"text": "Liberation Serif"})
+    other = THEME.model_copy(update={"colours": colours, "fonts": fonts, "sizes": THEME.sizes.model_copy(update={"body": Size(10.5, 14)})})
     document = small(paragraph(i.Text("A"), cite(9)))
     styles = part(document, "word/styles.xml", other)
-    assert 'w:ascii="TeX Gyre Termes"' in styles
+    assert 'w:ascii="Times New Roman"' in styles, "the twin of Liberation Serif that is installed wherever Word is"
     assert '<w:sz w:val="21"/>' in styles
+    assert '<w:spacing w:line="280" w:lineRule="atLeast"/>' in styles
     assert "123456" in styles
     assert "9E3318" not in styles
-    assert '<w:font w:name="TeX Gyre Termes"><w:altName w:val="Times New Roman"/>' in part(document, "word/fontTable.xml", other)
+    assert '<w:font w:name="Source Sans 3"><w:altName w:val="Calibri"/>' in part(document, "word/fontTable.xml", other)
     assert part(document) == part(document, theme=other)
 
 

@@ -5,19 +5,17 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-import yaml
 from PIL import Image
 
 from builder.document import blocks as b
 from builder.document import inlines as i
-from builder.reading.theme import Theme
-from builder.resources import builtin
 from builder.writers.raster import png
-from builder.writers.shapes import Drawing, Label, Line, Rectangle
+from builder.writers.shapes import Drawing, Label, Line, Rectangle, type_of
 from builder.writers.word import write_word
 from tests.sample_words import ORIGIN
+from tests.themes import theme
 
-THEME = Theme(**yaml.safe_load(builtin("style", "theme.yaml").read_text(encoding="utf-8")))
+THEME = theme()
 RED, BLUE, NOTHING = (255, 0, 0, 255), (0, 0, 255, 255), (255, 255, 255, 0)
 
 
@@ -72,7 +70,7 @@ def test_a_label_stands_where_its_anchor_says() -> None:
         assert box is not None
         return box[0], box[2]
 
-    start, middle, end = (left_and_right(Label("Hbg", 36, 40, 11, "#000000", anchor=anchor)) for anchor in ("start", "middle", "end"))
+    start, middle, end = (left_and_right(Label("Hbg", 36, 40, type_of(THEME, 11), "#000000", anchor=anchor)) for anchor in ("start", "middle", "end"))
     assert 148 <= start[0] <= 156
     assert 144 <= end[1] <= 152
     assert abs((middle[0] + middle[1]) / 2 - 150) <= 4

@@ -1,10 +1,10 @@
 """All rules about the evidence."""
 
-from builder.checks import award, coverage, prose_rules, sources, truth
+from builder.checks import award, characters, coverage, prose_rules, sources, truth
 from builder.checks.case import Case, Rule
 from builder.findings import Finding
 
-RULES: tuple[Rule, ...] = (*coverage.RULES, *award.RULES, *sources.RULES, *truth.RULES, *prose_rules.RULES)
+RULES: tuple[Rule, ...] = (*coverage.RULES, *award.RULES, *sources.RULES, *truth.RULES, *prose_rules.RULES, *characters.RULES)
 
 
 def check(case: Case) -> tuple[Finding, ...]:

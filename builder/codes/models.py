@@ -107,4 +107,17 @@ MODELS = {
         "# awards/prize-2027.yaml\nid: prize\naward: City Prize\nedition: '2027'\nextends: icapital-2027\n",
         "# awards/prize-2027.yaml\nid: prize-2027\naward: City Prize\nedition: '2027'\nextends: icapital-2027\n",
     ),
+    "E220": Code(
+        "A theme that is not there",
+        "The look comes from a theme: `civic`, `clear`, `plain`, or one that stands in templates/style/themes/ of the workspace.",
+        "# dossier.yaml\ntheme: {name: plane}\n",
+        "# dossier.yaml\ntheme: {name: plain}\n",
+    ),
+    "E221": Code(
+        "A font that is not carried",
+        "Documents are set in fonts that lie in the package or in templates/style/fonts/ of the workspace, never in those that a machine happens to"
+        " have: everybody then builds the same file.",
+        "# dossier.yaml\ntheme: {fonts: {text: Comic Sans}}\n",
+        "# dossier.yaml\ntheme: {fonts: {text: Source Sans 3}}\n",
+    ),
 }

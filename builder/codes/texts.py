@@ -46,4 +46,10 @@ TEXTS = {
         "# evidence/experimenting/expo.yaml\nconfidential: true\n" + _ANSWER + "The city is open. [@expo]\n",
         "# evidence/experimenting/expo.yaml\nconfidential: false\n" + _ANSWER + "The city is open. [@expo]\n",
     ),
+    "E308": Code(
+        "A character that no font has",
+        "It would be an empty box on the page. The carried fonts have Latin, Greek, Cyrillic, Arabic and Hebrew letters, many signs, and emoji.",
+        _ANSWER + "The city is open to all, 漢 too.\n",
+        _ANSWER + "The city is open to all, Ελλάδα too.\n",
+    ),
 }

@@ -90,18 +90,26 @@ class Glance(Model):
 
 
 class Look(Model):
-    """Changes to templates/style/theme.yaml, key by key."""
+    """The look: a theme by its name, and what differs from it, key by key."""
 
     name: Words | None = None
-    """What the look is called."""
+    """`civic`, `clear` or `plain`, or a theme of your own in templates/style/themes/; without it, `civic`."""
     colours: Items[str, str] = optional_items()
     """Each as `"#rrggbb"`, in quotes."""
     fonts: Items[str, str] = optional_items()
-    """Families of type."""
-    sizes: Items[str, Number] = optional_items()
-    """In points."""
+    """Families of type, for `text`, `lead`, `display` and `sans`."""
+    sizes: Items[str, str] = optional_items()
+    """Size and leading in points, such as `11/15`."""
     margins: Items[str, Number] = optional_items()
     """In millimetres."""
+    rail: Number | None = None
+    """Where the words begin beside their labels, in millimetres; 0 sets labels over the words."""
+    cover: Literal["panel", "paper"] | None = None
+    """Light words on the accent, or dark words on white."""
+    paragraphs: Literal["indented", "spaced"] | None = None
+    """What tells a paragraph from the one before it."""
+    logo: Words | None = None
+    """A picture for the cover, its path relative to evidence/."""
 
 
 EVERYWHERE = ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from builder.document import blocks as b
 from builder.reading.theme import Theme
-from builder.writers.plotting import NOTE_LEADING, NOTE_SIZE, PAPER, VALUE_SIZE, WIDTH, area, fitted, plate, value_colour
+from builder.writers.plotting import NOTE_LEADING, PAPER, WIDTH, Types, area, fitted, plate, types_of, value_colour
 from builder.writers.shapes import Drawing, Label, Line, Shape, text_width, wrap
 
 _LEADING = 15.0
@@ -32,12 +32,13 @@ class _Row:
 
 def bars(chart: b.Chart, theme: Theme) -> Drawing:
     """The chart as bars, names at the left, values at the bars' ends."""
-    rows = _rows(chart)
-    widest = max(text_width(text, VALUE_SIZE) for row in rows for text in row.name)
+    types = types_of(theme)
+    rows = _rows(chart, types)
+    widest = max(text_width(text, types.name) for row in rows for text in row.name)
     start = max(_NAMES, min(widest, _WIDEST_NAME) + 12)
     values = [point.value for point in chart.points] + [line.value for line in chart.lines]
     low, high = min(0.0, *values), max(0.0, *values)
-    after = max(text_width(text, VALUE_SIZE, bold=True) for row in rows for text in row.value) + _AIR
+    after = max(text_width(text, types.value) for row in rows for text in row.value) + _AIR
     scale = (WIDTH - start - after) / ((high - low) or 1)
     zero = start - low * scale
     bottom = rows[-1].top + rows[-1].height
@@ -50,11 +51,11 @@ def bars(chart: b.Chart, theme: Theme) -> Drawing:
     return fitted([*shapes, axis, *drawn, *marks, *names])
 
 
-def _rows(chart: b.Chart) -> list[_Row]:
+def _rows(chart: b.Chart, types: Types) -> list[_Row]:
     rows: list[_Row] = []
     for point in chart.points:
         top = rows[-1].top + rows[-1].height if rows else 0.0
-        rows.append(_Row(point, wrap(point.label, _WIDEST_NAME, VALUE_SIZE), wrap(point.text, _WIDEST_VALUE, VALUE_SIZE, bold=True), top))
+        rows.append(_Row(point, wrap(point.label, _WIDEST_NAME, types.name), wrap(point.text, _WIDEST_VALUE, types.value), top))
     return rows
 
 
@@ -65,10 +66,11 @@ def _bar(row: _Row, zero: float, scale: float, theme: Theme) -> list[Shape]:
 
 
 def _words(row: _Row, zero: float, scale: float, theme: Theme) -> list[Shape]:
-    names = [Label(text, 0, row.top + 10 + _LEADING * number, VALUE_SIZE, theme.colours.ink) for number, text in enumerate(row.name)]
+    types = types_of(theme)
+    names = [Label(text, 0, row.top + 10 + _LEADING * number, types.name, theme.colours.ink) for number, text in enumerate(row.name)]
     left = zero + max(0.0, row.point.value) * scale + _AIR
     colour = value_colour(row.point, theme)
-    values = [Label(text, left, row.top + 10 + _LEADING * number, VALUE_SIZE, colour, bold=True) for number, text in enumerate(row.value)]
+    values = [Label(text, left, row.top + 10 + _LEADING * number, types.value, colour) for number, text in enumerate(row.value)]
     return [*names, *map(plate, values), *values]
 
 
@@ -80,6 +82,7 @@ def _reference_line(x: float, number: int, bottom: float, theme: Theme) -> tuple
 
 def _line_name(line: b.ReferenceLine, x: float, number: int, theme: Theme) -> tuple[Shape, Label]:
     """The name over its line, on a row of its own; the lines further left have theirs higher, so that no line runs through a name."""
-    left = max(0.0, min(x, WIDTH - text_width(line.label, NOTE_SIZE)))
-    label = Label(line.label, left, -7 - NOTE_LEADING * number, NOTE_SIZE, theme.colours.soft)
+    types = types_of(theme)
+    left = max(0.0, min(x, WIDTH - text_width(line.label, types.note)))
+    label = Label(line.label, left, -7 - NOTE_LEADING * number, types.note, theme.colours.soft)
     return plate(label), label

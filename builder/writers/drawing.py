@@ -9,6 +9,7 @@ from builder.reading.theme import Theme
 from builder.writers.bars import bars
 from builder.writers.columns import columns
 from builder.writers.line_chart import line_chart
+from builder.writers.plotting import NOTE_LEADING, PAPER, types_of
 from builder.writers.shapes import Drawing, Label, Rectangle, Shape, wrap
 
 _ACROSS = 5
@@ -36,7 +37,7 @@ def chart_drawing(chart: b.Chart, theme: Theme) -> Drawing:
 
 
 def cover_drawing(cover: b.Cover, theme: Theme) -> Drawing:
-    """The cover's series as rising squares, five in a row, light on the accent; without a series it is empty."""
+    """The cover's series as rising squares, five in a row: light on the accent, or the accent on paper; without a series it is empty."""
     if not cover.points:
         return Drawing(width=0, height=0, shapes=())
     counts = [max(0, round(point.value / cover.step)) for point in cover.points]
@@ -44,10 +45,11 @@ def cover_drawing(cover: b.Cover, theme: Theme) -> Drawing:
     rows = max(-(-count // _ACROSS) for count in counts)
     cell = min(_CELL, (group - _GAP) / _ACROSS, _BLOCK_HEIGHT / max(rows, 1))
     last = len(counts) - 1
+    latest = PAPER if theme.cover == "panel" else theme.colours.accent
     shapes: list[Shape] = []
     for index, (point, count) in enumerate(zip(cover.points, counts, strict=True)):
-        shapes += _squares(count, index * group, cell, "#ffffff" if index == last else theme.colours.window)
-        shapes += _cover_labels(point, index * group, group - 6)
+        shapes += _squares(count, index * group, cell, latest if index == last else theme.colours.window)
+        shapes += _cover_labels(point, index * group, group - 6, theme)
     return Drawing(_COVER_WIDTH, _COVER_HEIGHT, tuple(shapes))
 
 
@@ -56,7 +58,8 @@ def _squares(count: int, left: float, cell: float, colour: str) -> list[Shape]:
     return [Rectangle(left + number % _ACROSS * cell, _BLOCK_HEIGHT - number // _ACROSS * cell - side, side, side, colour) for number in range(count)]
 
 
-def _cover_labels(point: b.Point, left: float, width: float) -> list[Shape]:
-    lines = wrap(point.label, width, 9)
-    value: list[Shape] = [Label(point.text, left, _BLOCK_HEIGHT + 19, 11, "#ffffff", bold=True)]
-    return value + [Label(line, left, _BLOCK_HEIGHT + 33 + 11.25 * number, 9, "#ffffff") for number, line in enumerate(lines)]
+def _cover_labels(point: b.Point, left: float, width: float, theme: Theme) -> list[Shape]:
+    types, colour = types_of(theme), PAPER if theme.cover == "panel" else theme.colours.ink
+    lines = wrap(point.label, width, types.note)
+    value: list[Shape] = [Label(point.text, left, _BLOCK_HEIGHT + 19, types.value, colour)]
+    return value + [Label(line, left, _BLOCK_HEIGHT + 33 + NOTE_LEADING * number, types.note, colour) for number, line in enumerate(lines)]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from builder.document import blocks as b
 from builder.document.words import plain
-from builder.reading.theme import Theme
+from builder.reading.theme import Theme, share, width
 from builder.writers.drawing import chart_drawing, cover_drawing
 from builder.writers.html_evidence import cards, references, register_entry, single_card
 from builder.writers.html_inlines import line
@@ -25,6 +25,11 @@ _CALM = 2
 """With more open points than this an opener stands closer, to stay on its page."""
 _TWO_COLUMNS = 6
 """From so many events on a timeline stands in two columns."""
+_TITLES = (92.0, 60.0, 44.0)
+_MILLIMETRE = 72 / 25.4
+"""In points."""
+_PLAIN_TITLE = 36.0
+"""Size of the cover's name where there is no rail."""
 _PANEL = 440.0
 """Width that the words on the cover may take, in points: kerning brings them within the panel's 431."""
 
@@ -59,9 +64,9 @@ def _block(block: b.AnyBlock, kind: b.PartKind, setting: Setting) -> str:
         case b.List():
             return _list(block, kind, setting)
         case b.Table():
-            return table(block)
+            return table(block, setting.theme)
         case b.Picture():
-            return _picture(block)
+            return _picture(block, _main(setting.theme))
         case b.Chart():
             return _chart(block, setting)
         case b.Quote():
@@ -69,11 +74,11 @@ def _block(block: b.AnyBlock, kind: b.PartKind, setting: Setting) -> str:
         case b.Callout():
             return f'<div class="callout" id="{block.id}"><p class="name">{escape(block.label)}</p><p>{line(block.children)}</p></div>'
         case b.EvidenceCard():
-            return single_card(block)
+            return single_card(block, setting.theme)
         case b.Cards():
-            return cards(block)
+            return cards(block, setting.theme)
         case b.KeyFigures():
-            return _key_figures(block, kind)
+            return _key_figures(block, kind, setting.theme)
         case b.Coverage():
             return coverage(block)
         case b.Timeline():
@@ -114,15 +119,19 @@ def _figure(block: b.Picture | b.Chart, drawing: str, note: str) -> str:
     return f'<figure id="{block.id}"><div class="sides">{sides}</div></figure>'
 
 
-def _picture(block: b.Picture) -> str:
-    width, height = printed(block.width, block.height)
-    size = f"width:{width:.2f}pt;height:{height:.2f}pt"
+def _picture(block: b.Picture, main: float) -> str:
+    size = f"width:{min(printed(block.width, block.height)[0], main):.2f}pt"
     image = f'<img src="{WORKSPACE}:{quote(block.file)}" alt="{escape(block.alt)}" style="{size}">'
     return _figure(block, image, escape(block.credit))
 
 
 def _chart(block: b.Chart, setting: Setting) -> str:
-    return _figure(block, svg(chart_drawing(block, setting.theme), block.alt, setting.theme), line(block.note))
+    return _figure(block, svg(chart_drawing(block, setting.theme), block.alt, _main(setting.theme)), line(block.note))
+
+
+def _main(theme: Theme) -> float:
+    """Width of the main column, in points."""
+    return (width(theme) - theme.rail) * _MILLIMETRE
 
 
 def _quote(block: b.Quote) -> str:
@@ -131,31 +140,35 @@ def _quote(block: b.Quote) -> str:
     return f'<blockquote id="{block.id}"><p{hung}>{line(block.children)}</p>{speaker}</blockquote>'
 
 
-def _key_figures(block: b.KeyFigures, kind: b.PartKind) -> str:
+def _key_figures(block: b.KeyFigures, kind: b.PartKind, theme: Theme) -> str:
     """Thirds or quarters, whichever fills the rows better and lets the widest value stand on one line."""
-    largest = _LARGE if kind == "opener" else 30.0
-    thirds = kind == "opener" or len(block.figures) in {1, 2, 3, 5, 6, 9} or any(_value_width(figure, 30) > _QUARTER for figure in block.figures)
-    room = _THIRD if thirds else _QUARTER
-    fitting = (size for size in (largest, 30.0, 24.0) if all(_value_width(figure, size) <= room for figure in block.figures))
-    size = next(fitting, 20.0)
-    items = "".join(_key_figure(figure, size) for figure in block.figures)
+    usual = theme.sizes.figure.points
+    opener = kind == "opener"
+    thirds = (
+        opener
+        or len(block.figures) in {1, 2, 3, 5, 6, 9}
+        or any(_value_width(figure, usual, theme) > share(theme, 4) * _MILLIMETRE for figure in block.figures)
+    )
+    room = share(theme, 3 if thirds else 4) * _MILLIMETRE
+    sizes = (usual * share for share in ((_LARGE, 1.0, 0.8) if opener else (1.0, 0.8)))
+    size = next((size for size in sizes if all(_value_width(figure, size, theme) <= room for figure in block.figures)), usual * 2 / 3)
+    items = "".join(_key_figure(figure, size, large=size > usual) for figure in block.figures)
     return f'<ul id="{block.id}" class="keyfigures {"thirds" if thirds else "quarters"}">{items}</ul>'
 
 
-_LARGE = 44.0
-_QUARTER, _THIRD = 110.0, 153.0
-"""Widths of a key figure, in points."""
+_LARGE = 44 / 30
+"""How much larger key figures stand on an opener, at most."""
 
 
-def _value_width(figure: b.KeyFigure, size: float) -> float:
+def _value_width(figure: b.KeyFigure, size: float, theme: Theme) -> float:
     small = " ".join(word for word in (figure.before, figure.after) if word)
-    return face_width(figure.number, size, "SourceSerif4Display-Regular.ttf") + face_width(f" {small}", 15, "SourceSerif4Subhead-Regular.ttf")
+    return face_width(figure.number, size, theme.face("display")) + face_width(f" {small}", theme.sizes.lead.points, theme.face("lead"))
 
 
-def _key_figure(figure: b.KeyFigure, size: float) -> str:
+def _key_figure(figure: b.KeyFigure, size: float, *, large: bool) -> str:
     before = f"<small>{escape(figure.before)}\N{NO-BREAK SPACE}</small>" if figure.before else ""
     after = f"<small>\N{NO-BREAK SPACE}{escape(figure.after)}</small>" if figure.after else ""
-    value = f'<span class="value{" large" if size == _LARGE else ""}" style="font-size:{size:g}pt">{before}{escape(figure.number)}{after}</span>'
+    value = f'<span class="value{" large" if large else ""}" style="font-size:{size:g}pt">{before}{escape(figure.number)}{after}</span>'
     return f'<li>{value} <span class="what">{line(figure.children)}</span></li>'
 
 
@@ -166,16 +179,18 @@ def _timeline(block: b.Timeline) -> str:
 
 
 def _cover(block: b.Cover, setting: Setting) -> str:
-    drawing = svg(cover_drawing(block, setting.theme), block.alt, setting.theme) if block.points else ""
+    drawing = svg(cover_drawing(block, setting.theme), block.alt, _PANEL) if block.points else ""
     call = escape(block.call).replace("\n", "<br>")
-    title = f'<p class="title" style="font-size:{_title_size(block.title):g}pt">{escape(block.title)}</p>'
+    title = f'<p class="title" style="font-size:{_title_size(block.title, setting.theme):g}pt">{escape(block.title)}</p>'
     claim = f'<p class="claim">{escape(block.claim)}</p>' if block.claim else ""
     facts = "".join(f"<li><b>{escape(fact.term)}</b> {line(fact.children)}</li>" for fact in block.facts)
     panel = f'<div class="panel"><p class="call">{call}</p>{title}{claim}<div class="series">{drawing}</div></div>'
     return f'<div id="{block.id}">{panel}<ul class="imprint">{facts}</ul></div>'
 
 
-def _title_size(title: str) -> float:
-    """The largest of three sizes in which the title stays on one line of the panel."""
-    tracking = 2.0 * len(title)
-    return next((size for size in (92.0, 60.0) if face_width(title, size, "SourceSerif4Display-Light.ttf") - tracking <= _PANEL), 44.0)
+def _title_size(title: str, theme: Theme) -> float:
+    """The largest of some sizes in which the title stays on one line of the panel."""
+    if not theme.rail:
+        return _PLAIN_TITLE
+    face, tracking = theme.face("display", 300), 2.0 * len(title)
+    return next((size for size in _TITLES if face_width(title, size, face) - tracking <= _PANEL), _TITLES[-1])

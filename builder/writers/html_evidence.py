@@ -4,11 +4,11 @@ import re
 from html import escape
 
 from builder.document import blocks as b
+from builder.reading.theme import Theme
 from builder.writers.html_inlines import anchor, line
 from builder.writers.html_tables import lines
-from builder.writers.shapes import text_width
+from builder.writers.shapes import face_width
 
-_SIZE = 11.0
 _TERMS = 54.0
 """Width of a term that fits the narrower column of a card's facts, in points."""
 _GAP = "\N{EM SPACE}"
@@ -17,31 +17,32 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 """Where an address may be divided. Not <wbr>: WeasyPrint makes a link of its own of each."""
 
 
-def cards(block: b.Cards) -> str:
+def cards(block: b.Cards, theme: Theme) -> str:
     """Cards in pairs whose members share a top edge."""
     pairs = [block.cards[first : first + 2] for first in range(0, len(block.cards), 2)]
-    return f'<div class="cards" id="{block.id}">{"".join(map(_pair, pairs))}</div>'
+    return f'<div class="cards" id="{block.id}">{"".join(_pair(pair, theme) for pair in pairs)}</div>'
 
 
-def _pair(pair: tuple[b.EvidenceCard, ...]) -> str:
-    return f'<div class="pair">{"".join(map(_card, pair))}</div>'
+def _pair(pair: tuple[b.EvidenceCard, ...], theme: Theme) -> str:
+    return f'<div class="pair">{"".join(_card(card, theme) for card in pair)}</div>'
 
 
-def single_card(card: b.EvidenceCard) -> str:
+def single_card(card: b.EvidenceCard, theme: Theme) -> str:
     """A card by itself, half as wide as the page."""
-    return f'<div class="cards">{_pair((card,))}</div>'
+    return f'<div class="cards">{_pair((card,), theme)}</div>'
 
 
-def _card(card: b.EvidenceCard) -> str:
+def _card(card: b.EvidenceCard, theme: Theme) -> str:
     title = f'<p class="title">{anchor(card.target, str(card.number), "number")} {line(card.title)}</p>'
-    return f'<div class="card" id="{card.id}">{title}<p class="note">{escape(card.meta)}</p><p>{line(card.children)}</p>{_facts(card.facts)}</div>'
+    facts = _facts(card.facts, theme)
+    return f'<div class="card" id="{card.id}">{title}<p class="note">{escape(card.meta)}</p><p>{line(card.children)}</p>{facts}</div>'
 
 
-def _facts(facts: tuple[b.Fact, ...]) -> str:
+def _facts(facts: tuple[b.Fact, ...], theme: Theme) -> str:
     """Terms and what is said of them; long terms get more room."""
     if not facts:
         return ""
-    long = any(text_width(fact.term, _SIZE) > _TERMS for fact in facts)
+    long = any(face_width(fact.term, theme.sizes.body.points, theme.face("sans")) > _TERMS for fact in facts)
     rows = "".join(f'<tr><th scope="row">{escape(fact.term)}</th><td>{line(fact.children)}</td></tr>' for fact in facts)
     return f'<table><colgroup><col class="{"long-terms" if long else "terms"}"><col></colgroup><tbody>{rows}</tbody></table>'
 

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 from html import escape
 
 from builder.document import blocks as b
-from builder.reading.theme import Theme
+from builder.reading.theme import GUTTER, Theme, list_column, share, width
 
+FALLBACKS = ("DejaVu Sans", "Noto Emoji")
+"""Families, carried by the package, for characters that the theme's families lack."""
+_HAIR = 0.002
+"""Keeps things side by side from overrunning the line by rounding, in millimetres."""
+_FOLIO = 30.0
+"""Room for the page number where there is no rail, in millimetres."""
 _PLACES = re.compile(r"(\{pages?\})")
 
 
@@ -20,8 +26,8 @@ class Numbering:
     """Pages of the whole document; None where the stretch is the whole."""
 
 
-def page_html(document: b.Document, sections: str) -> str:
-    """The sections in an HTML page that carries the document's metadata."""
+def page_html(document: b.Document, theme: Theme, sections: str) -> str:
+    """The sections in an HTML page that carries the document's metadata; its body says which of the theme's choices hold."""
     metadata = {
         "author": document.author,
         "description": document.subject,
@@ -31,15 +37,26 @@ def page_html(document: b.Document, sections: str) -> str:
     }
     metas = "".join(f'<meta name="{name}" content="{escape(content)}">' for name, content in metadata.items())
     head = f'<meta charset="utf-8"><title>{escape(document.title)}</title>{metas}'
-    return f'<!doctype html><html lang="{escape(document.language)}"><head>{head}</head><body>{sections}</body></html>'
+    return f'<!doctype html><html lang="{escape(document.language)}"><head>{head}</head><body class="{_choices(theme)}">{sections}</body></html>'
+
+
+def _choices(theme: Theme) -> str:
+    choices = {"stacked": not theme.rail, "spaced": theme.paragraphs == "spaced", "white-cover": theme.cover == "paper"}
+    return " ".join(name for name, chosen in choices.items() if chosen)
 
 
 def theme_css(document: b.Document, theme: Theme, numbering: Numbering) -> str:
     """What the style sheet takes from the theme, and the pages with their foot."""
     variables = {
         **{f"--{name}": colour for name, colour in theme.colours},
-        **{f"--font-{name}": f'"{family}"' for name, family in theme.fonts},
-        **{f"--size-{name}": f"{size:g}pt" for name, size in theme.sizes},
+        **{f"--font-{name}": ", ".join(f'"{family}"' for family in (family, *FALLBACKS)) for name, family in theme.fonts},
+        **{f"--size-{name}": f"{size.points:g}pt" for name, size in theme.sizes},
+        **{f"--leading-{name}": f"{size.leading:g}pt" for name, size in theme.sizes},
+        "--rail": f"{theme.rail:g}mm",
+        "--beside": f"{max(theme.rail - GUTTER, 0):g}mm",
+        **{f"--{name}": f"{share(theme, number) - _HAIR:.3f}mm" for name, number in (("half", 2), ("third", 3), ("quarter", 4))},
+        "--list": f"{list_column(theme):g}mm",
+        "--list-label": f"{list_column(theme) - GUTTER:g}mm",
     }
     root = "".join(f"{name}: {value};" for name, value in variables.items())
     return f":root {{ {root} }} {_page_css(document, theme, numbering)}"
@@ -47,13 +64,19 @@ def theme_css(document: b.Document, theme: Theme, numbering: Numbering) -> str:
 
 def _page_css(document: b.Document, theme: Theme, numbering: Numbering) -> str:
     margins = theme.margins
-    face = f'{theme.sizes.small:g}pt/11.25pt "{theme.fonts.sans}"'
-    number = f"content: {_foot(document.foot, numbering)}; font: 600 {face}; color: {theme.colours.accent}; width: 45mm"
-    title = f"content: string(part); font: {face}; color: {theme.colours.soft}; width: 129mm; text-align: left"
-    figures = "font-variant-numeric: lining-nums"
+    small = theme.sizes.small
+    face = f'{small.points:g}pt/{small.leading:g}pt "{theme.fonts.sans}"; font-variant-numeric: lining-nums'
+    number = f"content: {_foot(document.foot, numbering)}; font: 600 {face}; color: {theme.colours.accent}"
+    title = f"content: string(part); font: {face}; color: {theme.colours.soft}"
+    words = width(theme) - theme.rail
+    left, right = (
+        (f"{number}; width: {theme.rail:g}mm", f"{title}; width: {words:g}mm; text-align: left")
+        if theme.rail
+        else (f"{title}; width: {words - _FOLIO:g}mm", f"{number}; width: {_FOLIO:g}mm; text-align: right")
+    )
     return (
-        f"@page {{ size: A4; margin: {margins.top}mm {margins.side}mm {margins.bottom}mm;"
-        f" @bottom-left {{ {number}; {figures} }} @bottom-right {{ {title}; {figures} }} }}"
+        f"@page {{ size: A4; margin: {margins.top:g}mm {margins.side:g}mm {margins.bottom:g}mm;"
+        f" @bottom-left {{ {left} }} @bottom-right {{ {right} }} }}"
         f" @page :first {{ counter-reset: page {numbering.first} }}"
         " @page cover { margin: 18mm; @bottom-left { content: none } @bottom-right { content: none } }"
     )

@@ -6,11 +6,11 @@ from html import escape
 
 from builder.document import blocks as b
 from builder.document.words import plain
+from builder.reading.theme import Theme
 from builder.writers.html_inlines import anchor, line
-from builder.writers.shapes import text_width
+from builder.writers.shapes import face_width
 
 _DECIMALS = re.compile(r"[.,]\d{1,2}$")
-_SIZE = 11.0
 _SHORT = 8
 """Up to so many rows a table stays whole."""
 
@@ -25,11 +25,11 @@ def caption_words(caption: b.Caption) -> str:
     return "".join(parts)
 
 
-def table(block: b.Table) -> str:
+def table(block: b.Table, theme: Theme) -> str:
     """A table of any kind; its first column names the rows, its head repeats on every page."""
     short = " short" if len(block.rows) <= _SHORT else ""
     caption = f"<caption>{caption_words(block.caption)}</caption>" if block.caption else ""
-    return f'<table id="{block.id}" class="{block.kind}{short}">{caption}{_widths(block)}{_head(block)}{_bodies(block)}</table>'
+    return f'<table id="{block.id}" class="{block.kind}{short}">{caption}{_widths(block)}{_head(block)}{_bodies(block, theme)}</table>'
 
 
 def _widths(block: b.Table) -> str:
@@ -48,32 +48,32 @@ def _head(block: b.Table) -> str:
     return f"<thead><tr>{cells}</tr></thead>"
 
 
-def _bodies(block: b.Table) -> str:
+def _bodies(block: b.Table, theme: Theme) -> str:
     """The rows, in one body for each group."""
-    fractions = [_fractions(block, index) for index in range(len(block.columns))]
-    rows = [_row(row, block.columns, fractions) for row in block.rows]
+    fractions = [_fractions(block, index, theme) for index in range(len(block.columns))]
+    rows = [_row(row, block.columns, fractions, theme) for row in block.rows]
     openings = [index for index, row in enumerate(block.rows) if row.group and index]
     bounds = zip([0, *openings], [*openings, len(rows)], strict=True)
     return "".join(f"<tbody>{''.join(rows[start:end])}</tbody>" for start, end in bounds)
 
 
-def _fractions(block: b.Table, index: int) -> float:
+def _fractions(block: b.Table, index: int, theme: Theme) -> float:
     """Width that the fractions of a column of numbers take, so that the decimal signs stand in one line."""
     if block.columns[index].align == "start":
         return 0.0
-    return max((_fraction(row.cells[index]) for row in block.rows if not row.group), default=0.0)
+    return max((_fraction(row.cells[index], theme) for row in block.rows if not row.group), default=0.0)
 
 
-def _fraction(cell: b.Cell) -> float:
+def _fraction(cell: b.Cell, theme: Theme) -> float:
     """Width of decimal sign and decimals; three digits after a comma are thousands."""
     found = _DECIMALS.search(plain(cell.children))
-    return text_width(found[0], _SIZE) if found else 0.0
+    return face_width(found[0], theme.sizes.body.points, theme.face("sans")) if found else 0.0
 
 
-def _row(row: b.Row, columns: tuple[b.Column, ...], fractions: list[float]) -> str:
+def _row(row: b.Row, columns: tuple[b.Column, ...], fractions: list[float], theme: Theme) -> str:
     if row.group:
         return f'<tr class="group"><th scope="rowgroup" colspan="{len(columns)}">{_cell(row.cells[0])}</th></tr>'
-    cells = [_cell(cell, fraction - _fraction(cell)) for cell, fraction in zip(row.cells, fractions, strict=True)]
+    cells = [_cell(cell, fraction - _fraction(cell, theme)) for cell, fraction in zip(row.cells, fractions, strict=True)]
     others = "".join(f"<td{_numeric(column, cell)}>{cell}</td>" for cell, column in zip(cells[1:], columns[1:], strict=True))
     return f'<tr><th scope="row"{_numeric(columns[0])}>{cells[0]}</th>{others}</tr>'
 

@@ -2,7 +2,7 @@
 
 from builder.document import blocks as b
 from builder.reading.theme import Theme
-from builder.writers.plotting import NOTE_SIZE, PAPER, VALUE_SIZE, WIDTH, fitted, level_lines, line_names, names_margin, plate, value_colour
+from builder.writers.plotting import PAPER, WIDTH, fitted, level_lines, line_names, names_margin, plate, types_of, value_colour
 from builder.writers.shapes import Drawing, Label, Line, Rectangle, Shape, text_width
 
 _HEIGHT = 96.0
@@ -12,7 +12,7 @@ _AIR = 6.0
 
 def line_chart(chart: b.Chart, theme: Theme) -> Drawing:
     """The chart as a line with a mark at each point; the last and first values are labelled, others where there is room."""
-    margin = names_margin(chart)
+    margin = names_margin(chart, types_of(theme))
     values = [point.value for point in chart.points] + [line.value for line in chart.lines]
     scale = _HEIGHT / ((max(0.0, *values) - min(0.0, *values)) or 1)
     step = (WIDTH - margin - _MARK) / max(len(chart.points) - 1, 1)
@@ -51,28 +51,30 @@ def _in_order_of_weight(points: tuple[b.Point, ...]) -> list[int]:
 
 
 def _labels(chart: b.Chart, places: list[tuple[float, float]], right: float, theme: Theme) -> list[Label]:
+    kind = types_of(theme).value
     chosen: list[Label] = []
     for index in _in_order_of_weight(chart.points):
         x, y = places[index]
         point = chart.points[index]
         around = [places[near][1] for near in (index - 1, index + 1) if 0 <= near < len(places)]
         over = not around or y <= sum(around) / len(around)
-        baseline = y - _AIR if over or y > -2 * VALUE_SIZE else y + _AIR + 0.72 * VALUE_SIZE
-        width = text_width(point.text, VALUE_SIZE, bold=True)
+        baseline = y - _AIR if over or y > -2 * kind.size else y + _AIR + 0.72 * kind.size
+        width = text_width(point.text, kind)
         left = min(max(x - width / 2, 0.0), right - width)
-        label = Label(point.text, left, baseline, VALUE_SIZE, value_colour(point, theme), bold=True)
+        label = Label(point.text, left, baseline, kind, value_colour(point, theme))
         if _clear(label, chosen):
             chosen.append(label)
     return chosen
 
 
 def _categories(chart: b.Chart, places: list[tuple[float, float]], below: float, theme: Theme) -> list[Label]:
+    kind = types_of(theme).note
     chosen: list[Label] = []
     for index in _in_order_of_weight(chart.points):
         text = chart.points[index].label
-        width = text_width(text, NOTE_SIZE)
+        width = text_width(text, kind)
         left = min(max(places[index][0] - width / 2, 0.0), WIDTH - width)
-        label = Label(text, left, below + 12, NOTE_SIZE, theme.colours.soft)
+        label = Label(text, left, below + 12, kind, theme.colours.soft)
         if _clear(label, chosen):
             chosen.append(label)
     return chosen

@@ -66,14 +66,13 @@ class _Press:
     """Lays out parts of one document; fonts and style sheet are read once."""
 
     def __init__(self, document: b.Document, theme: Theme, folder: Path) -> None:
-        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
-
+        from builder.writers.pdf_fonts import only_carried_fonts  # noqa: PLC0415
         from builder.writers.pdf_resources import Resources  # noqa: PLC0415
 
         self._document = document
         self._theme = theme
         self._resources = Resources(folder)
-        self._fonts = FontConfiguration()
+        self._fonts = only_carried_fonts(theme)
         own = folder / _STYLE
         self._style = (own if own.is_file() else builtin("style", "print.css")).read_text(encoding="utf-8")
 
@@ -83,7 +82,7 @@ class _Press:
         from weasyprint.urls import FatalURLFetchingError  # noqa: PLC0415
 
         setting = Setting(self._theme, page_of)
-        html = page_html(self._document, "".join(part_html(part, setting) for part in parts))
+        html = page_html(self._document, self._theme, "".join(part_html(part, setting) for part in parts))
         style = theme_css(self._document, self._theme, numbering) + self._style
         try:
             sheet = CSS(string=style, font_config=self._fonts, url_fetcher=self._resources)

@@ -5,8 +5,7 @@ from io import BytesIO
 from math import hypot
 from typing import TYPE_CHECKING, assert_never
 
-from builder.resources import builtin
-from builder.writers.shapes import Drawing, Label, Line, Rectangle, Shape
+from builder.writers.shapes import Drawing, Label, Line, Rectangle, Shape, Type
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
@@ -45,7 +44,7 @@ def _draw(shape: Shape, canvas: "ImageDraw") -> None:
         case Line():
             _line(shape, canvas)
         case Label():
-            font = _font(shape.size, bold=shape.bold)
+            font = _font(shape.type)
             canvas.text((shape.x * _SCALE, shape.y * _SCALE), shape.text, fill=shape.colour, font=font, anchor=_ANCHORS[shape.anchor])
         case _:
             assert_never(shape)
@@ -74,8 +73,7 @@ def _between(line: Line, share: float) -> tuple[float, float]:
 
 
 @cache
-def _font(size: float, *, bold: bool) -> "FreeTypeFont":
+def _font(kind: Type) -> "FreeTypeFont":
     from PIL import ImageFont  # noqa: PLC0415 - heavy, and wanted only when something is drawn
 
-    name = "SourceSans3-Semibold.ttf" if bold else "SourceSans3-Regular.ttf"
-    return ImageFont.truetype(builtin("style", "fonts", name), size * _SCALE, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(kind.file, kind.size * _SCALE, layout_engine=ImageFont.Layout.BASIC)

@@ -6,9 +6,10 @@ All lengths are points; x grows to the right, y downwards.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from builder.resources import builtin
+from builder.reading.theme import Theme
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
@@ -49,16 +50,31 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Type:
+    """How the words of a drawing are set: in the theme's sans, with lining figures."""
+
+    size: float
+    family: str
+    file: Path
+    """Of the face, to measure by."""
+    bold: bool = False
+
+
+def type_of(theme: Theme, size: float, *, bold: bool = False) -> Type:
+    """The theme's sans in that size."""
+    return Type(size, theme.fonts.sans, theme.face("sans", 600 if bold else 400), bold)
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
-    """A single line of words in the theme's sans, with lining figures."""
+    """A single line of words."""
 
     text: str
     x: float
     y: float
     """Of the baseline."""
-    size: float
+    type: Type
     colour: str
-    bold: bool = False
     anchor: Literal["start", "middle", "end"] = "start"
     """Which point of the words stands at x."""
 
@@ -70,17 +86,17 @@ class Label:
     @property
     def width(self) -> float:
         """How far the words reach."""
-        return text_width(self.text, self.size, bold=self.bold)
+        return text_width(self.text, self.type)
 
     @property
     def top(self) -> float:
         """Upper edge of the line of type."""
-        return self.y - ASCENT * self.size
+        return self.y - ASCENT * self.type.size
 
     @property
     def bottom(self) -> float:
         """Lower edge of the line of type."""
-        return self.y + DESCENT * self.size
+        return self.y + DESCENT * self.type.size
 
 
 Shape = Rectangle | Line | Label
@@ -119,29 +135,29 @@ def _edges(shape: Shape) -> tuple[float, float]:
 
 
 @cache
-def _font(name: str) -> "FreeTypeFont":
+def _font(file: Path) -> "FreeTypeFont":
     from PIL import ImageFont  # noqa: PLC0415 - heavy, and wanted only when something is drawn
 
-    return ImageFont.truetype(builtin("style", "fonts", name), _MEASURE, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(file, _MEASURE, layout_engine=ImageFont.Layout.BASIC)
 
 
 @cache
-def face_width(text: str, size: float, face: str) -> float:
-    """Width of words in a face, the name of a file in `templates/style/fonts`."""
-    return _font(face).getlength(text) * size / _MEASURE
+def face_width(text: str, size: float, file: Path) -> float:
+    """Width of words in the face of a file."""
+    return _font(file).getlength(text) * size / _MEASURE
 
 
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Width of words in Source Sans 3; a theme with another sans of usual width differs little."""
-    return face_width(text, size, "SourceSans3-Semibold.ttf" if bold else "SourceSans3-Regular.ttf")
+def text_width(text: str, kind: Type) -> float:
+    """Width of words in a drawing or a table."""
+    return face_width(text, kind.size, kind.file)
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+def wrap(text: str, width: float, kind: Type) -> tuple[str, ...]:
     """The words in lines no wider than `width`; broken at plain spaces only, so a long word may still stick out."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, bold=bold) <= width:
+        if lines and text_width(longer, kind) <= width:
             lines[-1] = longer
         else:
             lines.append(word)

@@ -3,19 +3,19 @@
 from html import escape
 from typing import assert_never
 
-from builder.reading.theme import Theme
 from builder.writers.shapes import Drawing, Label, Line, Rectangle, Shape
 
 
-def svg(drawing: Drawing, alt: str, theme: Theme) -> str:
-    """The drawing as an SVG picture that says `alt` to those who cannot see it."""
+def svg(drawing: Drawing, alt: str, widest: float) -> str:
+    """The drawing as an SVG picture, no wider than so many points, that says `alt` to those who cannot see it."""
     width, height = _number(drawing.width), _number(drawing.height)
-    shapes = "".join(_shape(shape, theme) for shape in drawing.shapes)
-    size = f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"'
+    scale = min(1.0, widest / (drawing.width or 1))
+    shapes = "".join(_shape(shape) for shape in drawing.shapes)
+    size = f'width="{_number(drawing.width * scale)}pt" height="{_number(drawing.height * scale)}pt" viewBox="0 0 {width} {height}"'
     return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}><title>{escape(alt)}</title>{shapes}</svg>'
 
 
-def _shape(shape: Shape, theme: Theme) -> str:
+def _shape(shape: Shape) -> str:
     match shape:
         case Rectangle():
             return _rectangle(shape)
@@ -24,8 +24,8 @@ def _shape(shape: Shape, theme: Theme) -> str:
             path = f"M{_number(shape.x1)} {_number(shape.y1)}L{_number(shape.x2)} {_number(shape.y2)}"
             return f'<path d="{path}" stroke="{shape.colour}" stroke-width="{_number(shape.thickness)}"{dashes}/>'
         case Label():
-            weight = ' font-weight="600"' if shape.bold else ""
-            face = f'font-family="{escape(theme.fonts.sans)}" font-size="{_number(shape.size)}"{weight} fill="{shape.colour}"'
+            weight = ' font-weight="600"' if shape.type.bold else ""
+            face = f'font-family="{escape(shape.type.family)}" font-size="{_number(shape.type.size)}"{weight} fill="{shape.colour}"'
             return f'<text x="{_number(shape.x)}" y="{_number(shape.y)}" text-anchor="{shape.anchor}" {face}>{escape(shape.text)}</text>'
         case _:
             assert_never(shape)

@@ -12,6 +12,7 @@ from builder.writers.word.fonts import font_table
 from builder.writers.word.footnotes import footnotes
 from builder.writers.word.grid import grid_of
 from builder.writers.word.language import word_language
+from builder.writers.word.numbering import Numbering
 from builder.writers.word.palette import palette
 from builder.writers.word.sections import body
 from builder.writers.word.settings import core_properties, extended_properties, settings
@@ -25,7 +26,8 @@ def write_word(document: b.Document, theme: Theme, folder: Path, page_of: Mappin
     Pictures are read from `folder`. `page_of` gives the page of each block as the contents shall show it; what it lacks is shown as a dash.
     Raises ValueError where words hold characters that XML does not allow, OSError where a picture cannot be read.
     """
-    writing = Writing(theme, grid_of(theme), folder, page_of)
+    grid = grid_of(theme)
+    writing = Writing(theme, grid, folder, page_of, Numbering(grid.rail))
     text = body(document, writing)
     parts = {
         "styles": styles(theme, word_language(document.language)),
@@ -33,7 +35,7 @@ def write_word(document: b.Document, theme: Theme, folder: Path, page_of: Mappin
         "settings": settings(),
         "theme/theme1": palette(theme),
         "fontTable": font_table(theme),
-        "footnotes": footnotes(writing.notes),
+        "footnotes": footnotes(writing.notes, grid.rail),
     }
     properties = {"core": core_properties(document), "app": extended_properties(document)}
     return writing.package.save(text, parts, properties)

@@ -25,10 +25,10 @@ _COVERAGE_BAR = 4.0
 def key_figures(block: b.KeyFigures, place: Place, writing: Writing) -> list[Flow]:
     """Large numbers, three or four in a row, each under a rule."""
     opener = place.part == "opener"
-    wide = not fit(block.figures, writing.grid.share(_QUARTERS))
+    wide = not fit(block.figures, writing.grid.share(_QUARTERS), writing.theme)
     in_row = _THIRDS if opener or wide or len(block.figures) in _FILL_THIRDS else _QUARTERS
     width = writing.grid.share(in_row)
-    style = figures_style(block.figures, width, opener=opener)
+    style = figures_style(block.figures, width, writing.theme, opener=opener)
     figures = [_figure(figure, style, writing) for figure in block.figures]
     return [arranged(figures, width, in_row, Rule("top", RULE, writing.theme.colours.ink))]
 

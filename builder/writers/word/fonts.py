@@ -5,29 +5,37 @@ from collections.abc import Iterator
 from builder.reading.theme import Theme
 from builder.writers.word.markup import part, w
 
+STAND_IN = 1.12
+"""How much wider Georgia runs than Source Serif 4 Display, the widest of the pairs below."""
+_LIGHT = {"Source Serif 4 Display": "Source Serif 4 Display Light", "Source Sans 3": "Source Sans 3 Light"}
+"""Word names each weight as a family of its own."""
 _SUBSTITUTES = {
     "Source Serif 4": ("Georgia", "roman"),
     "Source Serif 4 Subhead": ("Georgia", "roman"),
     "Source Serif 4 Display": ("Georgia", "roman"),
     "Source Serif 4 Display Light": ("Georgia", "roman"),
     "Source Sans 3": ("Calibri", "swiss"),
-    "TeX Gyre Termes": ("Times New Roman", "roman"),
-    "TeX Gyre Heros": ("Arial", "swiss"),
+    "Source Sans 3 Light": ("Calibri Light", "swiss"),
 }
 """Fonts that Word brings along, and their kind, for those it does not know."""
-_LIGHT = {"Source Serif 4 Display": "Source Serif 4 Display Light"}
-"""Word names each weight as a family of its own."""
+_TWINS = {"Liberation Serif": "Times New Roman"}
+"""Families whose widths are those of a font that every office program has; that one is named instead."""
 
 
 def display_face(theme: Theme) -> str:
     """The family of the largest words: the light cut of the display family, where it has one."""
-    return _LIGHT.get(theme.fonts.display, theme.fonts.display)
+    return _LIGHT.get(theme.fonts.display, word_family(theme.fonts.display))
+
+
+def word_family(family: str) -> str:
+    """What Word shall look for: the family, or its twin that is installed wherever Word is."""
+    return _TWINS.get(family, family)
 
 
 def font_table(theme: Theme) -> bytes:
     """The font table part."""
     fonts = theme.fonts
-    families = dict.fromkeys((fonts.text, fonts.lead, fonts.display, display_face(theme), fonts.sans))
+    families = dict.fromkeys((*map(word_family, (fonts.text, fonts.lead, fonts.display)), display_face(theme), word_family(fonts.sans)))
     return part("fonts", *map(_font, families))
 
 

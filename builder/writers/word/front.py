@@ -19,6 +19,8 @@ from builder.writers.word.writing import Writing
 
 _PANEL_HEIGHT = mm(235)
 _PADDING = mm(11)
+_EDGE = 4.0
+"""Thickness of the line over a white cover, in points."""
 _IN_ROW = 3
 _DRAWING_BELOW = 86.0
 """Space over the drawing, in points."""
@@ -36,9 +38,14 @@ _FIELD_END = w("r", w("fldChar", fldCharType="end"))
 def cover(block: b.Cover, writing: Writing) -> list[Flow]:
     """The panel with the name and the drawing, and the facts below it."""
     width = writing.grid.width
-    shade = w("shd", val="clear", color="auto", fill=hexadecimal(writing.theme.colours.accent))
-    padding = w("tcMar", *(w(side, w=_PADDING, type="dxa") for side in ("top", "left", "bottom", "right")))
-    panel = cell(width, _panel(block, width - 2 * _PADDING, writing), extra=shade + padding)
+    theme = writing.theme
+    if theme.cover == "panel":
+        shade = w("shd", val="clear", color="auto", fill=hexadecimal(theme.colours.accent))
+        padding = w("tcMar", *(w(side, w=_PADDING, type="dxa") for side in ("top", "left", "bottom", "right")))
+        panel = cell(width, _panel(block, width - 2 * _PADDING, writing), extra=shade + padding)
+    else:
+        rules = (Rule("top", _EDGE, theme.colours.accent),) if theme.rail else ()
+        panel = cell(width, _panel(block, width, writing), rules=rules, extra=w("tcMar", w("top", w=_PADDING, type="dxa")))
     made: list[Flow] = [table(ARRANGED, (width,), (row(panel, height=_PANEL_HEIGHT),))]
     if block.facts:
         facts = [_fact(fact, writing) for fact in block.facts]
@@ -49,7 +56,7 @@ def cover(block: b.Cover, writing: Writing) -> list[Flow]:
 def _panel(block: b.Cover, widest: int, writing: Writing) -> Iterator[Paragraph]:
     if block.call:
         yield paragraph("Cover Call", *lines(block.call))
-    yield paragraph(title_style(block.title, widest), *lines(block.title))
+    yield paragraph(title_style(block.title, widest, writing.theme), *lines(block.title))
     if block.claim:
         yield paragraph("Subtitle", *lines(block.claim))
     drawing = cover_drawing(block, writing.theme)
@@ -77,7 +84,7 @@ def _contents_row(one: b.ContentsRow, writing: Writing) -> str:
     faces = contents_faces(writing.theme)
     number = field(f"PAGEREF {anchor} \\h", _faced(_UNKNOWN if page is None else str(page), faces["number"]))
     detail = BREAK + _faced(one.detail, faces["detail"]) if one.detail else ""
-    label = replace(faces["label"], narrowed=label_width(one.label, writing.theme.sizes.body))
+    label = replace(faces["label"], narrowed=label_width(one.label, writing))
     return internal_link(anchor, _faced(one.label, label), TAB, run(one.title), TAB, number, detail)
 
 

@@ -1,15 +1,13 @@
-"""The grid of a page, in twips: a rail for labels, a main column for running text."""
+"""The grid of a page, in twips: a rail for labels where the theme has one, a main column for running text."""
 
 from dataclasses import dataclass
 
-from builder.reading.theme import Theme
+from builder.reading import theme
 from builder.writers.word.markup import mm
 
 PAGE_WIDTH = mm(210)
 PAGE_HEIGHT = mm(297)
-MAIN_START = mm(45)
-"""Where the main column begins: the rail of 39 mm and a gutter."""
-GUTTER = mm(6)
+GUTTER = mm(theme.GUTTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +17,10 @@ class Grid:
     top: int
     side: int
     bottom: int
+    rail: int
+    """Where the main column begins; 0 where labels stand over the words."""
+    listing: int
+    """Where the words of contents and lists begin beside their labels."""
 
     @property
     def width(self) -> int:
@@ -28,13 +30,14 @@ class Grid:
     @property
     def main(self) -> int:
         """Width of the main column."""
-        return self.width - MAIN_START
+        return self.width - self.rail
 
     def share(self, number: int) -> int:
         """Width of one of several columns with gutters between them."""
         return (self.width - (number - 1) * GUTTER) // number
 
 
-def grid_of(theme: Theme) -> Grid:
+def grid_of(look: theme.Theme) -> Grid:
     """The theme's grid."""
-    return Grid(mm(theme.margins.top), mm(theme.margins.side), mm(theme.margins.bottom))
+    margins = look.margins
+    return Grid(mm(margins.top), mm(margins.side), mm(margins.bottom), mm(look.rail), mm(theme.list_column(look)))

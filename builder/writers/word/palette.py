@@ -1,6 +1,7 @@
 """The theme part: the colours and fonts that Word offers to whoever goes on writing."""
 
 from builder.reading.theme import Theme
+from builder.writers.word.fonts import word_family
 from builder.writers.word.markup import DECLARATION, hexadecimal, quoted
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -17,7 +18,7 @@ _FORMATS = (
 def palette(theme: Theme) -> bytes:
     """The theme part; shapes have neither effects nor gradients."""
     name = f'"{quoted(theme.name)}"'
-    major, minor = (_font(family) for family in (theme.fonts.display, theme.fonts.text))
+    major, minor = (_font(word_family(family)) for family in (theme.fonts.display, theme.fonts.text))
     markup = (
         f"{DECLARATION}<a:theme xmlns:a='{_DRAWING}' name={name}><a:themeElements><a:clrScheme name={name}>{_colours(theme)}</a:clrScheme>"
         f"<a:fontScheme name={name}><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont></a:fontScheme>"

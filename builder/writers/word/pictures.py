@@ -5,10 +5,10 @@ from builder.writers.drawing import chart_drawing
 from builder.writers.picture_size import printed
 from builder.writers.raster import png
 from builder.writers.shapes import Drawing
-from builder.writers.word.grid import GUTTER, MAIN_START
+from builder.writers.word.grid import GUTTER
 from builder.writers.word.labels import label
 from builder.writers.word.markup import pt, quoted
-from builder.writers.word.paragraphs import Flow, Paragraph, run
+from builder.writers.word.paragraphs import EN_SPACE, Flow, Paragraph, run
 from builder.writers.word.style import Rule
 from builder.writers.word.style_list import FINE
 from builder.writers.word.styles import ARRANGED
@@ -60,16 +60,34 @@ def picture(block: b.Picture, writing: Writing) -> list[Flow]:
 
 
 def _figure(caption: b.Caption, shown: str, note: str, writing: Writing) -> list[Flow]:
+    if not writing.theme.rail:
+        return _stacked(caption, shown, note, writing)
     rules = (Rule("top", FINE, writing.theme.colours.line),)
     content = [Paragraph("Drawing", shown, keep_next=bool(note))] if shown else []
     if note:
         content.append(Paragraph("Small", note, before=3.75))
-    widths = (MAIN_START - GUTTER, GUTTER, writing.grid.main)
+    widths = (writing.grid.rail - GUTTER, GUTTER, writing.grid.main)
     cells = (cell(widths[0], _caption(caption, writing), rules=rules), cell(GUTTER, ()), cell(widths[2], content, rules=rules))
     return [table(ARRANGED, widths, (row(*cells),))]
 
 
+def _stacked(caption: b.Caption, shown: str, note: str, writing: Writing) -> list[Flow]:
+    """Without a rail the caption stands over the drawing."""
+    name = label(caption.label, "Label") + run(EN_SPACE) if caption.label else ""
+    made: list[Flow] = []
+    if caption.label or caption.title:
+        made.append(Paragraph("Table Row Title", name + runs(caption.title, writing), keep_next=True))
+    if caption.detail:
+        made.append(Paragraph("Body Text", runs(caption.detail, writing), keep_next=True))
+    if shown:
+        made.append(Paragraph("Drawing", shown, keep_next=bool(note)))
+    if note:
+        made.append(Paragraph("Small", note, before=3.75, after=7.5))
+    return made
+
+
 def _caption(caption: b.Caption, writing: Writing) -> list[Paragraph]:
+    """The caption in the rail, a paragraph for each of its parts."""
     made = []
     if caption.label:
         made.append(Paragraph("caption", label(caption.label, "Small Label"), before=3.75))

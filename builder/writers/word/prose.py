@@ -6,8 +6,8 @@ from builder.document import blocks as b
 from builder.document import words
 from builder.writers.word.fitting import label_width
 from builder.writers.word.labels import label
-from builder.writers.word.numbering import LEVELS, indent
-from builder.writers.word.paragraphs import TAB, Flow, Paragraph, paragraph, run
+from builder.writers.word.numbering import LEVELS
+from builder.writers.word.paragraphs import BREAK, EN_SPACE, TAB, Flow, Paragraph, paragraph, run
 from builder.writers.word.text import runs
 from builder.writers.word.writing import Place, Writing
 
@@ -26,9 +26,11 @@ def heading(block: b.Heading, place: Place, writing: Writing) -> list[Flow]:
     title = runs(block.children, writing)
     if block.level > _IN_RAIL:
         return [paragraph(f"heading {block.level}", run(f"{block.label} ") if block.label else "", title)]
-    opener = place.part == "opener" and block.level == 1
-    before = label(block.label, "Label", label_width(block.label, writing.theme.sizes.body)) if block.label else ""
-    return [paragraph("Opener Heading" if opener else f"heading {block.level}", before, TAB, title)]
+    style = "Opener Heading" if place.part == "opener" and block.level == 1 else f"heading {block.level}"
+    if not writing.theme.rail:
+        return [paragraph(style, run(block.label + EN_SPACE) if block.label else "", title)]
+    before = label(block.label, "Label", label_width(block.label, writing)) if block.label else ""
+    return [paragraph(style, before, TAB, title)]
 
 
 def running_text(block: b.Paragraph, place: Place, writing: Writing) -> list[Flow]:
@@ -36,7 +38,7 @@ def running_text(block: b.Paragraph, place: Place, writing: Writing) -> list[Flo
     match block.role:
         case "body":
             follows = isinstance(place.previous, b.Paragraph) and place.previous.role == "body"
-            style = "Body Text First Indent" if follows else "Body Text"
+            style = "Body Text First Indent" if follows and writing.theme.paragraphs == "indented" else "Body Text"
         case "headline":
             style = "Long Headline" if len(words.plain(block.children)) > _LONG_HEADLINE else "Headline"
             if place.dense:
@@ -69,7 +71,7 @@ def _within(child: b.AnyBlock, place: Place, writing: Writing, write: WriteNeste
         case b.List():
             made = numbered_list(child, place, writing, write, level + 1)
         case b.Paragraph():
-            made = [Paragraph("List Continue", runs(child.children, writing), left=indent(level, ordered=ordered))]
+            made = [Paragraph("List Continue", runs(child.children, writing), left=writing.numbering.indent(level, ordered=ordered))]
         case _:
             return write(child, place)
     return writing.anchors.enclose(made, child.id)
@@ -83,4 +85,4 @@ def quote(block: b.Quote, writing: Writing) -> list[Flow]:
 
 def callout(block: b.Callout, writing: Writing) -> list[Flow]:
     """An open point in its band."""
-    return [paragraph("Callout", run(block.label, "Label"), TAB, runs(block.children, writing))]
+    return [paragraph("Callout", run(block.label, "Label"), TAB if writing.theme.rail else BREAK, runs(block.children, writing))]

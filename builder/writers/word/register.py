@@ -3,7 +3,6 @@
 from typing import Literal
 
 from builder.document import blocks as b
-from builder.writers.word.grid import MAIN_START
 from builder.writers.word.markup import mm, pt, w
 from builder.writers.word.paragraphs import BREAK, EN_SPACE, TAB, Flow, Paragraph, paragraph, run
 from builder.writers.word.style import Rule
@@ -22,13 +21,14 @@ _ROOM_BELOW = w("tcMar", w("bottom", w=pt(3.75), type="dxa"))
 
 def register_entry(block: b.RegisterEntry, writing: Writing) -> list[Flow]:
     """An entry: number and state in the rail, claims and sources in the main column."""
-    main = writing.grid.main
-    widths = (MAIN_START, MARK, main - MARK - _DETAILS, _DETAILS)
+    listing = writing.grid.listing
+    main = writing.grid.width - listing
+    widths = (listing, MARK, main - MARK - _DETAILS, _DETAILS)
     rules = (Rule("top", RULE, writing.theme.colours.ink),)
     last = len(block.sources)
     whole = last <= _WHOLE
     merged: Literal["restart"] | None = "restart" if block.sources else None
-    rail = cell(MAIN_START, _rail(block), rules=rules, merged=merged, keep_next=whole and last > 0)
+    rail = cell(listing, _rail(block), rules=rules, merged=merged, keep_next=whole and last > 0)
     claims = cell(main, _claims(block, writing), span=3, rules=rules, extra=_ROOM_BELOW, keep_next=whole and last > 0)
     sources = (_source_row(source, widths, writing, keep_next=whole and number < last) for number, source in enumerate(block.sources, 1))
     return [table(ARRANGED, widths, (row(rail, claims), *sources))]
@@ -64,7 +64,7 @@ def _source(source: b.RegisterSource, writing: Writing) -> str:
 
 def references(block: b.References, writing: Writing) -> list[Flow]:
     """The list of sources: a row for each number."""
-    widths = (MAIN_START, writing.grid.main)
+    widths = (writing.grid.listing, writing.grid.width - writing.grid.listing)
     rows = []
     for reference in block.references:
         rows += writing.anchors.enclose([_reference(reference, widths, writing)], reference.id)

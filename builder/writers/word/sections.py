@@ -100,7 +100,7 @@ def _section(one: b.Part, document: b.Document, writing: Writing) -> str:
     cover = one.kind == "cover"
     grid = writing.grid
     top, bottom = (_COVER_MARGIN, _COVER_MARGIN) if cover else (grid.top, grid.bottom)
-    foot = "" if cover else f'<w:footerReference w:type="default" r:id="{writing.package.body.foot(_foot(one, document))}"/>'
+    foot = "" if cover else f'<w:footerReference w:type="default" r:id="{writing.package.body.foot(_foot(one, document, writing))}"/>'
     return w(
         "sectPr",
         foot,
@@ -110,7 +110,9 @@ def _section(one: b.Part, document: b.Document, writing: Writing) -> str:
     )
 
 
-def _foot(one: b.Part, document: b.Document) -> bytes:
+def _foot(one: b.Part, document: b.Document, writing: Writing) -> bytes:
+    """The page number in the rail and the part's title beside it; without a rail the title stands first."""
     pieces = (piece for piece in _PIECES.split(document.foot) if piece)
-    numbers = (field(_FIELDS[piece], run("1", "Small Label")) if piece in _FIELDS else run(piece, "Small Label") for piece in pieces)
-    return part("ftr", paragraph("footer", *numbers, TAB + run(one.title) if one.title else "").markup())
+    numbers = [field(_FIELDS[piece], run("1", "Small Label")) if piece in _FIELDS else run(piece, "Small Label") for piece in pieces]
+    title = run(one.title) if one.title else ""
+    return part("ftr", paragraph("footer", *((*numbers, TAB, title) if writing.theme.rail else (title, TAB, *numbers))).markup())

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from builder.writers.word.fonts import word_family
 from builder.writers.word.markup import border, hexadecimal, pt, w
 
 Figures = Literal["text", "display", "table"]
@@ -107,7 +108,8 @@ def face_properties(face: Face, language: str = "") -> str:
 
 def _face_properties(face: Face, language: str) -> Iterator[str]:
     if face.font is not None:
-        yield w("rFonts", ascii=face.font, hAnsi=face.font, eastAsia=face.font, cs=face.font)
+        family = word_family(face.font)
+        yield w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
     for on, name in ((face.bold, "b"), (face.italic, "i")):
         if on is not None:
             yield w(name, val=int(on)) + w(f"{name}Cs", val=int(on))

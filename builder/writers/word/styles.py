@@ -38,7 +38,7 @@ def table_style_id(name: str) -> str:
 
 
 def _defaults(theme: Theme, language: str) -> str:
-    face = face_properties(Face(theme.fonts.text, theme.sizes.body, theme.colours.ink), language)
+    face = face_properties(Face(theme.fonts.text, theme.sizes.body.points, theme.colours.ink), language)
     return w("docDefaults", w("rPrDefault", face), w("pPrDefault", w("pPr", w("spacing", before=0, after=0))))
 
 

@@ -8,8 +8,8 @@ from typing import Literal
 from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.document import words
-from builder.writers.shapes import text_width
-from builder.writers.word.grid import GUTTER, MAIN_START
+from builder.writers.shapes import face_width
+from builder.writers.word.grid import GUTTER, Grid
 from builder.writers.word.labels import label
 from builder.writers.word.markup import border, mm, quoted, w
 from builder.writers.word.paragraphs import EN_SPACE, Flow, Paragraph, paragraph, run
@@ -109,7 +109,7 @@ def arranged(things: Sequence[Iterable[Flow]], width: int, in_row: int, rule: Ru
 
 def explained(pairs: Sequence[tuple[str, i.Inlines]], width: int, writing: Writing, *, closed: bool = False) -> str:
     """Terms or dates, and beside each what is said of it, with hairlines between; `closed` puts one below the last."""
-    longest = max(text_width(term, writing.theme.sizes.body) for term, _ in pairs)
+    longest = max(face_width(term, writing.theme.sizes.body.points, writing.theme.face("sans")) for term, _ in pairs)
     terms = TERM if longest <= _LONG_TERM else 3 * TERM // 2
     widths = (terms, width - terms)
     rows = []
@@ -132,7 +132,7 @@ def caption_above(caption: b.Caption, writing: Writing) -> Paragraph:
 
 def data_table(block: b.Table, writing: Writing) -> list[Flow]:
     """A table with its caption above. A short one stays on one page; of a long one, the last row is never alone."""
-    widths = _widths(block, writing.grid.width)
+    widths = _widths(block, writing.grid)
     head = any(column.title for column in block.columns)
     last = len(block.rows) - 1
     kept = range(last) if len(block.rows) <= _SHORT else range(last - 1, last)
@@ -143,11 +143,11 @@ def data_table(block: b.Table, writing: Writing) -> list[Flow]:
     return [*above, table(RULED if head else OPEN, widths, heads + rows, head=head, names=True, says=says)]
 
 
-def _widths(block: b.Table, width: int) -> list[int]:
+def _widths(block: b.Table, grid: Grid) -> list[int]:
     """Columns by their shares; terms and explanations keep to the rail and the main column."""
-    columns = block.columns
+    columns, width = block.columns, grid.width
     if block.kind == "key" and len(columns) == _PAIR:
-        return [MAIN_START, width - MAIN_START]
+        return [grid.listing, width - grid.listing]
     shares = sum(column.share for column in columns)
     edges = [width * sum(column.share for column in columns[:number]) // shares for number in range(len(columns) + 1)]
     return [end - start for start, end in pairwise(edges)]

@@ -23,9 +23,9 @@ class Writing:
     """Where the files of pictures start from."""
     page_of: Mapping[str, int]
     """Page by block id, as far as known."""
+    numbering: Numbering
     package: Package = field(default_factory=Package)
     anchors: Anchors = field(default_factory=Anchors)
-    numbering: Numbering = field(default_factory=Numbering)
     notes: list[str] = field(default_factory=list)
     """The footnotes so far."""
     drawings: "count[int]" = field(default_factory=lambda: count(1))
