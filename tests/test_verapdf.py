@@ -13,7 +13,8 @@ from builder.assembly.assemble import assemble
 from builder.reading.workspace import read_workspace
 from builder.writers.pdf import write_pdf
 from tests.sample_document import draw_media, every_block
-from tests.test_pdf import THEME
+from tests.themes import NAMES, theme
+from tests.torture import torture
 
 ROOT = Path(__file__).parent.parent
 JARS = ROOT / ".venv" / "verapdf"
@@ -42,23 +43,30 @@ def failures(flavour: str, folder: Path, files: Mapping[str, bytes]) -> dict[str
     return found
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_our_own_dossier_is_valid(tmp_path: Path, flavour: str) -> None:
-    """All its documents in all its languages, by every rule of veraPDF's profile."""
+def all_failures(folder: Path, files: Mapping[str, bytes]) -> dict[str, list[str]]:
+    """The rules that each file breaks in either flavour."""
+    found = [failures(flavour, folder, files) for flavour in FLAVOURS]
+    return {name: [rule for one in found for rule in one[name]] for name in files}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_our_own_dossier_is_valid_in_every_theme(tmp_path: Path, name: str) -> None:
+    """All its documents in all its languages, by every rule of veraPDF's profiles."""
     workspace = read_workspace(ROOT).workspace
     assert workspace is not None
     documents = [document for language in workspace.languages for document in assemble(workspace, language).documents]
     assert len(documents) == 4
-    files = {f"{each.id}.{each.language}.pdf": write_pdf(each, workspace.theme, ROOT).data for each in documents}
-    assert failures(flavour, tmp_path, files) == {name: [] for name in files}
+    files = {f"{each.id}.{each.language}.pdf": write_pdf(each, theme(name), ROOT).data for each in documents}
+    assert all_failures(tmp_path, files) == {name: [] for name in files}
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_document_with_every_block_is_valid(tmp_path: Path, flavour: str) -> None:
-    """Tables cut by pages, footnotes, drawings, pictures, nested lists and words in another language among them."""
+@pytest.mark.parametrize("name", NAMES)
+def test_documents_with_every_block_and_every_hardship_are_valid_in_every_theme(tmp_path: Path, name: str) -> None:
+    """Tables cut by pages, notes in tables, nine lists inside one another, many scripts, emoji, words without an end, sections without content."""
     draw_media(tmp_path)
-    files = {f"sample.{language}.pdf": write_pdf(every_block(language), THEME, tmp_path).data for language in ("en", "sv")}
-    assert failures(flavour, tmp_path, files) == {name: [] for name in files}
+    documents = {"en": every_block("en"), "sv": every_block("sv"), "torture": torture()}
+    files = {f"{key}.pdf": write_pdf(document, theme(name), tmp_path).data for key, document in documents.items()}
+    assert all_failures(tmp_path, files) == {name: [] for name in files}
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
@@ -66,7 +74,7 @@ def test_a_file_without_its_tags_is_refused(tmp_path: Path, flavour: str) -> Non
     """Otherwise the tests above could not fail."""
     draw_media(tmp_path)
     damaged = io.BytesIO()
-    with pikepdf.open(io.BytesIO(write_pdf(every_block(), THEME, tmp_path).data)) as pdf:
+    with pikepdf.open(io.BytesIO(write_pdf(every_block(), theme(), tmp_path).data)) as pdf:
         del pdf.Root["/StructTreeRoot"]
         pdf.save(damaged)
     assert failures(flavour, tmp_path, {"damaged.pdf": damaged.getvalue()})["damaged.pdf"]
