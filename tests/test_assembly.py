@@ -9,7 +9,7 @@ from builder.assembly.assemble import assemble
 from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.document.walk import every_inline, ids
-from builder.document.words import block_texts
+from builder.document.words import block_texts, plain
 from builder.findings import DossierError, Finding
 from builder.reading.workspace import Workspace, read_workspace
 from tests.small_workspace import FILES, small_workspace
@@ -276,7 +276,53 @@ def test_a_chart_shows_baseline_result_and_target(tmp_path: Path) -> None:
     application = assemble(workspace(tmp_path), "en").documents[0]
     (chart,) = [block for part in application.parts for block in part.blocks if isinstance(block, b.Chart)]
     assert [(point.value, point.standing) for point in chart.points] == [(250000.0, "earlier"), (1000000.0, "latest"), (500000.0, "target")]
-    assert chart.alt == f"Column chart. Visits: 2019: 250,000; July{NBSP}2022, preliminary: about{NBSP}1,000,000; Target 2022: 500,000."
+    rose = f"Visits rose from 250,000 to about{NBSP}1,000,000 visits"
+    assert chart.alt == f"Column chart. {rose}: 2019: 250,000; July{NBSP}2022, preliminary: about{NBSP}1,000,000; Target 2022: 500,000."
+
+
+def drawn(tmp_path: Path, figures: str, **indicators: str) -> b.Chart:
+    """The one chart of an answer that shows these indicators of an entry."""
+    entry = "title: Homes\nsupports: openness.tests\nsummary: People live there.\nclaims:\n  built: {text: They were built., sources: [page]}\n"
+    entry += "sources:\n  page: {title: Page, publisher: City}\nindicators:\n" + "".join(f"  {name}: {text}\n" for name, text in indicators.items())
+    response = f"answers:\n  tests:\n    text: Words.\n    figures:\n      - {figures}\n"
+    changes: dict[str, str | None] = {"evidence/openness/homes.yaml": entry, "evidence/openness/response.yaml": response}
+    changes["evidence/openness/response.sv.yaml"] = None
+    application = assemble(workspace(tmp_path, **changes), "en").documents[0]
+    (chart,) = [block for part in application.parts for block in part.blocks if isinstance(block, b.Chart)]
+    return chart
+
+
+def test_a_series_says_how_it_changed_and_how_near_its_target_it_came(tmp_path: Path) -> None:
+    """In words, for those who do not see the drawing; twice is said only of exact numbers."""
+    exact = "{name: Visits, baseline: {value: 100, date: 2019}, target: {value: 200, date: 2022}, results: [{date: 2022, value: 400}]}"
+    assert drawn(tmp_path / "exact", "homes.visits", visits=exact).alt.startswith(
+        "Column chart. Visits rose from 100 to 400, twice the target of 200: "
+    )
+    rough = exact.replace("value: 400", "value: 400, precision: about")
+    assert drawn(tmp_path / "rough", "homes.visits", visits=rough).alt.startswith(f"Column chart. Visits rose from 100 to about{NBSP}400: ")
+    fell = "{name: Waste, results: [{date: 2020, value: 9}, {date: 2022, value: 3}]}"
+    assert drawn(tmp_path / "fell", "homes.waste", waste=fell).alt.startswith("Column chart. Waste fell from 9 to 3: ")
+
+
+def test_results_with_targets_are_drawn_as_progress(tmp_path: Path) -> None:
+    """The caption counts the targets that are reached, less being better where the entry says so."""
+    homes = "{name: Homes, target: {value: 200, date: 2030}, results: [{date: 2022, value: 50}]}"
+    waste = "{name: Waste, direction: down, target: {value: 10, date: 2025}, results: [{date: 2022, value: 9}]}"
+    both = drawn(tmp_path / "both", "[homes.homes, homes.waste]", homes=homes, waste=waste)
+    assert (both.kind, plain(both.caption.title)) == ("progress", "1 of 2 targets reached")
+    assert both.alt == "Progress chart. Homes: 2022: 50; Target 2030: 200; Waste: 2022: 9; Target 2025: 10."
+    one = drawn(tmp_path / "one", "homes.homes", homes=homes)
+    assert (one.kind, plain(one.caption.title)) == ("progress", "Homes: 50, target 200")
+
+
+def test_several_series_are_drawn_side_by_side(tmp_path: Path) -> None:
+    """Each in a panel of its own; a single value among them makes them bars."""
+    series = "{name: Homes, results: [{date: 2020, value: 5}, {date: 2022, value: 50}]}"
+    single = "{name: Streets, results: [{date: 2022, value: 50}]}"
+    chart = drawn(tmp_path / "series", "[homes.homes, homes.more]", homes=series, more=series.replace("Homes", "More"))
+    assert (chart.kind, [panel.title for panel in chart.panels]) == ("multiples", ["Homes", "More"])
+    assert plain(chart.caption.title) == "Homes rose from 5 to 50; More rose from 5 to 50"
+    assert drawn(tmp_path / "bars", "[homes.homes, homes.streets]", homes=series, streets=single).kind == "bars"
 
 
 def test_values_are_exact() -> None:

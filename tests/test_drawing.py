@@ -1,7 +1,9 @@
 """Charts and the cover's picture as drawings."""
 
+from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,6 +100,49 @@ def test_no_two_labels_of_a_chart_touch_and_none_leaves_it(kind: str, points: li
         assert label.bottom <= drawing.height + 0.01
     for one, other in combinations(labels(drawing), 2):
         assert not overlap(one, other), (one.text, other.text)
+
+
+@settings(deadline=None, max_examples=100)
+@given(st.sampled_from(["progress", "multiples"]), st.lists(st.tuples(WORDS, POINTS), min_size=1, max_size=7))
+def test_panels_keep_their_labels_apart_and_inside(kind: str, panels: list[tuple[str, list[tuple[str, int, str, str]]]]) -> None:
+    """Progress and small multiples, whatever the values and however long the words."""
+    made = []
+    for title, points in panels:
+        drawn = [b.Point(label, value, text, standing) for label, value, text, standing in points]  # type: ignore[arg-type]
+        ends = [b.Point("2022", 1, "1"), b.Point("Target 2030", 2, "2", "target")] if kind == "progress" else []
+        made.append(b.Panel(title, (*drawn, *ends)))
+    drawing = chart_drawing(replace(chart(kind), panels=tuple(made)), THEME)
+    for label in labels(drawing):
+        assert label.left >= -0.01
+        assert label.left + label.width <= drawing.width + 0.01
+        assert -0.01 <= label.top <= label.bottom <= drawing.height + 0.01
+    for one, other in combinations(labels(drawing), 2):
+        assert not overlap(one, other), (one.text, other.text)
+
+
+def test_progress_fills_the_share_of_the_target_that_is_reached() -> None:
+    """Forty of a hundred fill two fifths of the outline; more than the target passes it."""
+
+    def row(value: float) -> tuple[Rectangle, Rectangle]:
+        panel = b.Panel("Homes", (b.Point("2022", value, "some"), b.Point("Target", 100, "100", "target")))
+        filled, outlined = [
+            shape for shape in chart_drawing(replace(chart("progress"), panels=(panel,)), THEME).shapes if isinstance(shape, Rectangle)
+        ]
+        return filled, outlined
+
+    filled, outlined = row(40)
+    assert filled.width == pytest.approx(0.4 * outlined.width)
+    filled, outlined = row(125)
+    assert filled.width == pytest.approx(1.25 * outlined.width)
+
+
+def test_small_multiples_share_one_scale() -> None:
+    """The same value stands at the same height over each axis."""
+    panels = tuple(b.Panel(name, (b.Point("2020", 10, "10", "earlier"), b.Point("2022", top, str(top)))) for name, top in (("A", 20), ("B", 80)))
+    marks = [shape for shape in chart_drawing(replace(chart("multiples"), panels=panels), THEME).shapes if isinstance(shape, Rectangle)]
+    assert marks[0].y == marks[2].y
+    axis = marks[0].y + (marks[0].y - marks[1].y)
+    assert axis - marks[3].y == pytest.approx(8 * (axis - marks[0].y))
 
 
 @given(st.text(alphabet="ab ", max_size=60), st.floats(1, 200))

@@ -1,69 +1,37 @@
 """Charts from indicators: what is drawn, what is said of it, and where the numbers come from."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from decimal import Decimal
 from typing import Literal
 
 from builder.assembly.draft import Draft
+from builder.assembly.points import height, is_uneven, lines_of, message, point_of, points_of, say_points
 from builder.assembly.quantities import details, parts, unit_of
 from builder.assembly.values import find_indicator, latest
 from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.findings import Location
-from builder.reading.entry import Indicator, Measured
+from builder.reading.entry import Indicator
 
 _MOST_COLUMNS = 8
-Standing = Literal["latest", "earlier", "target"]
 
 
 def chart(draft: Draft, references: Sequence[str], name: str, place: Location) -> b.Chart:
     """One indicator over time, or several that share an axis. Raises ReferenceProblem for an unknown one."""
     indicators = [(entry, find_indicator(draft.workspace, entry, indicator)) for entry, _, indicator in (r.partition(".") for r in references)]
+    each = [indicator for _, indicator in indicators]
+    if all(indicator.target and latest(indicator) for indicator in each) and (len(each) > 1 or _has_target_alone(each[0])):
+        return _progress(draft, indicators, name, place)
     if len(indicators) == 1:
         return _series(draft, *indicators[0], name, place)
+    if all(len(indicator.results) > 1 for indicator in each):
+        return _multiples(draft, indicators, name, place)
     return _comparison(draft, indicators, name, place)
 
 
-def points_of(draft: Draft, indicator: Indicator) -> tuple[b.Point, ...]:
-    """The results of an indicator, then its target where it has one ahead of it."""
-    measured: list[tuple[Measured, bool]] = [(result, False) for result in indicator.results]
-    baseline = indicator.baseline
-    if baseline and not (indicator.results and baseline.value == indicator.results[0].value):
-        measured.insert(0, (baseline, False))
-    if indicator.target:
-        measured.append((indicator.target, True))
-    last = max((n for n, (_, is_target) in enumerate(measured) if not is_target), default=-1)
-    return tuple(
-        _point(draft, indicator, one, "target" if is_target else "latest" if n == last else "earlier") for n, (one, is_target) in enumerate(measured)
-    )
-
-
-def _point(draft: Draft, indicator: Indicator, measured: Measured, standing: Standing, label: str = "") -> b.Point:
-    unit = unit_of(indicator, draft.wording)
-    pieces = parts(measured, unit, draft.wording)
-    text = str(pieces) if label else pieces.bare
-    if standing == "target" and label:
-        text = f"{text} {draft.wording.word('expected')}"
-    when = details(measured, draft.wording)
-    shown = label or (f"{draft.wording.word('target')} {when[0]}" if standing == "target" and when else ", ".join(when))
-    return b.Point(shown, _height(measured), text, standing)
-
-
-def _height(measured: Measured) -> float:
-    if measured.range:
-        return float((measured.range.low + measured.range.high) / 2)
-    return float(measured.value or 0)
-
-
-def _lines(draft: Draft, indicator: Indicator) -> Iterable[b.ReferenceLine]:
-    unit = unit_of(indicator, draft.wording)
-    baseline = indicator.baseline
-    if baseline and indicator.results and baseline.value == indicator.results[0].value:
-        number = parts(baseline, unit, draft.wording).number
-        yield b.ReferenceLine(f"{draft.wording.word('baseline')} {number}", _height(baseline))
-    if indicator.benchmark:
-        number = parts(indicator.benchmark, unit, draft.wording).number
-        yield b.ReferenceLine(f"{draft.say(indicator.benchmark.name)} {number}", _height(indicator.benchmark))
+def _has_target_alone(indicator: Indicator) -> bool:
+    """Whether a single result has nothing but its target to be held against."""
+    return len(indicator.results) == 1 and not indicator.baseline
 
 
 def _series(draft: Draft, entry: str, indicator: Indicator, name: str, place: Location) -> b.Chart:
@@ -75,11 +43,11 @@ def _series(draft: Draft, entry: str, indicator: Indicator, name: str, place: Lo
     key = "chart_series" if len(results) > 1 else "chart_single"
     said = wording.word(key, name=title, first=results[0].text if results else "", last=reached)
     kind: Literal["columns", "line"] = "columns" if len(points) <= _MOST_COLUMNS else "line"
-    lines = tuple(_lines(draft, indicator))
+    lines = tuple(lines_of(draft, indicator))
     caption = b.Caption(draft.next_figure(), (i.Text(said),), _definition(draft, entry, indicator))
-    alt = wording.word(f"chart_alt_{kind}", name=title, points=_say_points(draft, points, lines))
+    alt = wording.word(f"chart_alt_{kind}", name=message(draft, indicator, title), points=say_points(draft, points, lines))
     remarks = [] if indicator.target else [wording.word("no_target")]
-    if len(indicator.results) > 1 and _uneven(indicator):
+    if len(indicator.results) > 1 and is_uneven(indicator):
         remarks.insert(0, wording.word("uneven"))
     return b.Chart(name, place, kind, points, lines, caption, alt, _note(draft, [entry], [indicator], remarks))
 
@@ -90,16 +58,64 @@ def _comparison(draft: Draft, indicators: Sequence[tuple[str, Indicator]], name:
         measured = latest(indicator)
         shown = measured or indicator.target or indicator.baseline
         if shown:
-            points.append(_point(draft, indicator, shown, "latest" if measured else "target", draft.say(indicator.name)))
+            points.append(point_of(draft, indicator, shown, "latest" if measured else "target", draft.say(indicator.name)))
     first = indicators[0][1]
     lines = tuple({line.value: line for _, indicator in indicators for line in _shared(draft, indicator)}.values())[:1]
     top = max(points, key=lambda point: point.value)
     caption = b.Caption(
         draft.next_figure(), (i.Text(draft.wording.word("chart_single", name=top.label, last=top.text)),), _definition(draft, indicators[0][0], first)
     )
-    alt = draft.wording.word("chart_alt_bars", points=_say_points(draft, points, lines))
+    alt = draft.wording.word("chart_alt_bars", points=say_points(draft, points, lines))
     note = _note(draft, [entry for entry, _ in indicators], [indicator for _, indicator in indicators], [])
     return b.Chart(name, place, "bars", tuple(points), lines, caption, alt, note)
+
+
+def _progress(draft: Draft, indicators: Sequence[tuple[str, Indicator]], name: str, place: Location) -> b.Chart:
+    """Results on their way to their targets."""
+    wording = draft.wording
+    panels = tuple(_on_the_way(draft, indicator) for _, indicator in indicators)
+    reached = sum(_is_reached(indicator) for _, indicator in indicators)
+    said = wording.word("chart_targets", reached=wording.number(Decimal(reached)), total=wording.number(Decimal(len(panels))))
+    if len(panels) == 1:
+        result, target = (point.text for point in panels[0].points)
+        said = wording.word("chart_on_the_way", name=panels[0].title, last=result, target=target)
+    points = "; ".join(f"{panel.title}: {say_points(draft, panel.points, panel.lines)}" for panel in panels)
+    caption = b.Caption(draft.next_figure(), (i.Text(said),), _definition(draft, *indicators[0]) if len(panels) == 1 else ())
+    note = _note(draft, [entry for entry, _ in indicators], [indicator for _, indicator in indicators], [])
+    return b.Chart(name, place, "progress", (), (), caption, wording.word("chart_alt_progress", points=points), note, panels)
+
+
+def _on_the_way(draft: Draft, indicator: Indicator) -> b.Panel:
+    wording, unit = draft.wording, unit_of(indicator, draft.wording)
+    newest, target = latest(indicator), indicator.target
+    assert newest  # noqa: S101 - asked for by the caller
+    assert target  # noqa: S101
+    when = ", ".join(details(newest, wording))
+    aimed = " ".join((wording.word("target"), *details(target, wording)))
+    points = (
+        b.Point(when, height(newest), str(parts(newest, unit, wording))),
+        b.Point(aimed, height(target), str(parts(target, unit, wording)), "target"),
+    )
+    return b.Panel(draft.say(indicator.name), points, tuple(lines_of(draft, indicator)))
+
+
+def _is_reached(indicator: Indicator) -> bool:
+    newest, target = latest(indicator), indicator.target
+    if not (newest and target):
+        return False
+    gained = height(newest) - height(target)
+    return gained <= 0 if indicator.direction == "down" else gained >= 0
+
+
+def _multiples(draft: Draft, indicators: Sequence[tuple[str, Indicator]], name: str, place: Location) -> b.Chart:
+    """Several series side by side."""
+    wording = draft.wording
+    panels = tuple(b.Panel(draft.say(indicator.name), points_of(draft, indicator), tuple(lines_of(draft, indicator))) for _, indicator in indicators)
+    said = "; ".join(message(draft, indicator, panel.title) for panel, (_, indicator) in zip(panels, indicators, strict=True))
+    points = "; ".join(f"{panel.title}: {say_points(draft, panel.points, panel.lines)}" for panel in panels)
+    caption = b.Caption(draft.next_figure(), (i.Text(said),))
+    note = _note(draft, [entry for entry, _ in indicators], [indicator for _, indicator in indicators], [])
+    return b.Chart(name, place, "multiples", (), (), caption, wording.word("chart_alt_multiples", points=points), note, panels)
 
 
 def _shared(draft: Draft, indicator: Indicator) -> Iterable[b.ReferenceLine]:
@@ -107,11 +123,11 @@ def _shared(draft: Draft, indicator: Indicator) -> Iterable[b.ReferenceLine]:
     unit = unit_of(indicator, draft.wording)
     if indicator.benchmark:
         yield b.ReferenceLine(
-            f"{draft.say(indicator.benchmark.name)}, {parts(indicator.benchmark, unit, draft.wording).bare}", _height(indicator.benchmark)
+            f"{draft.say(indicator.benchmark.name)}, {parts(indicator.benchmark, unit, draft.wording).bare}", height(indicator.benchmark)
         )
     elif indicator.baseline:
         label = draft.say(indicator.baseline.label) or draft.wording.word("baseline")
-        yield b.ReferenceLine(f"{label}, {parts(indicator.baseline, unit, draft.wording).bare}", _height(indicator.baseline))
+        yield b.ReferenceLine(f"{label}, {parts(indicator.baseline, unit, draft.wording).bare}", height(indicator.baseline))
 
 
 def _definition(draft: Draft, entry: str, indicator: Indicator) -> i.Inlines:
@@ -120,21 +136,6 @@ def _definition(draft: Draft, entry: str, indicator: Indicator) -> i.Inlines:
     found = draft.workspace.entries[entry]
     name = next(key for key, value in found.indicators.items() if value is indicator)
     return draft.inlines(indicator.definition, found.file, ("indicators", name, "definition"), entry)
-
-
-def _uneven(indicator: Indicator) -> bool:
-    """Whether the times between results differ or are not known."""
-    dates = [result.date for result in indicator.results]
-    if any(date is None for date in dates):
-        return True
-    days = [date.first_day.toordinal() for date in dates if date]
-    gaps = [later - earlier for earlier, later in pairwise(days)]
-    return len(gaps) > 1 and max(gaps) > min(gaps) * 1.1
-
-
-def _say_points(draft: Draft, points: Sequence[b.Point], lines: Sequence[b.ReferenceLine]) -> str:
-    said = [draft.wording.word("chart_point", label=point.label, value=point.text).strip() for point in points]
-    return "; ".join([*said, *(line.label for line in lines)])
 
 
 def _note(draft: Draft, entries: Sequence[str], indicators: Sequence[Indicator], remarks: Sequence[str]) -> i.Inlines:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from builder.assembly.charts import points_of
 from builder.assembly.draft import Draft
 from builder.assembly.passage import ReferenceProblem
+from builder.assembly.points import points_of
 from builder.assembly.quantities import parts
 from builder.assembly.values import find_indicator
 from builder.document import blocks as b

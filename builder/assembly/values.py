@@ -131,6 +131,11 @@ def _change(indicator: Indicator, result: Result | None, wording: Wording) -> st
     return wording.word("change_since", change=text, date=wording.date(baseline.date)) if baseline.date else text
 
 
+def share_of_target(indicator: Indicator, wording: Wording) -> str:
+    """`twice the target of 50,000`: the latest result against the target. Raises ReferenceProblem where either is missing or no exact number."""
+    return _of_target(indicator, latest(indicator), wording)
+
+
 def _of_target(indicator: Indicator, result: Result | None, wording: Wording) -> str:
     """The latest result as a multiple or share of the target."""
     target = _needed(indicator.target, "target")

@@ -137,16 +137,29 @@ class ReferenceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Chart(Block):
-    """Values drawn. Words inside the drawing are said by `alt`, for those who cannot see it."""
+class Panel:
+    """One of several small drawings in a chart."""
 
-    kind: Literal["columns", "bars", "line"]
+    title: str
+    points: tuple[Point, ...]
+    lines: tuple[ReferenceLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart(Block):
+    """Values drawn. Words inside the drawing are said by `alt`, for those who cannot see it.
+
+    Columns, bars and a line draw `points`; `progress` draws a latest result on its way to a target in each panel, `multiples` a series in each.
+    """
+
+    kind: Literal["columns", "bars", "line", "progress", "multiples"]
     points: tuple[Point, ...]
     lines: tuple[ReferenceLine, ...]
     caption: Caption
     alt: str
     note: Inlines
     """Stands under the drawing: sources, what is missing."""
+    panels: tuple[Panel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

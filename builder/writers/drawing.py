@@ -9,7 +9,9 @@ from builder.reading.theme import Theme
 from builder.writers.bars import bars
 from builder.writers.columns import columns
 from builder.writers.line_chart import line_chart
+from builder.writers.multiples import multiples
 from builder.writers.plotting import NOTE_LEADING, PAPER, types_of
+from builder.writers.progress import progress
 from builder.writers.shapes import Drawing, Label, Rectangle, Shape, wrap
 
 _ACROSS = 5
@@ -25,9 +27,13 @@ _SQUARE = 11 / 15
 
 def chart_drawing(chart: b.Chart, theme: Theme) -> Drawing:
     """The chart drawn at the width of the main column, 365.7 points; a chart without points is empty."""
-    if not chart.points:
+    if not (chart.points or chart.panels):
         return Drawing(width=0, height=0, shapes=())
     match chart.kind:
+        case "progress":
+            return progress(chart, theme)
+        case "multiples":
+            return multiples(chart, theme)
         case "columns":
             return columns(chart, theme) or bars(chart, theme)
         case "bars":
