@@ -56,7 +56,7 @@ def sources(w: Words) -> b.Part:
     """The list of sources, whose only line is the one that citation 4 leads to."""
     report = i.Link(w.text("Annual report 2025", "Årsredovisning 2025"), "https://helsingborg.se/annual-report")
     children = (report, *w.text(", City of Helsingborg", ", Helsingborgs stad"))
-    reference = b.Reference("reference-annual-report", 4, w("Annual report", "Årsredovisning"), children)
+    reference = b.Reference("reference-annual-report", "annual-report", 4, w("Annual report", "Årsredovisning"), children)
     title = w("Sources", "Källor")
     lead = w.text("Shared sources stand here.", "Här står gemensamma källor.")
     blocks = (

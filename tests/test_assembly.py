@@ -177,6 +177,22 @@ def test_a_wrong_reference_is_found_where_it_stands(tmp_path: Path, text: str, c
     assert finding.hint
 
 
+def test_each_source_leads_back_to_the_sections_that_cite_it(tmp_path: Path) -> None:
+    """By their numbers, which are links in the application; the register, a file of its own, says the numbers."""
+    entry = FILES["evidence/openness/fair.yaml"].replace("The fair", "The market", 1)
+    changes: dict[str, str | None] = {
+        "evidence/openness/market.yaml": entry,
+        "evidence/openness/response.yaml": "summary: It is open. [@market]\nanswers:\n  reach: Words [@fair]. Words again [@market, @fair].\n",
+        "evidence/openness/response.sv.yaml": None,
+    }
+    application, register = assemble(workspace(tmp_path, **changes), "en").documents
+    (sources,) = [block for part in application.parts for block in part.blocks if isinstance(block, b.References)]
+    led = {one.entry: [(link.text, link.target) for link in one.children if isinstance(link, i.CrossReference)] for one in sources.references}
+    assert led == {"market": [("1", "openness"), ("1.2", "openness.reach")], "fair": [("1.2", "openness.reach")]}
+    entries = [block for part in register.parts for block in part.blocks if isinstance(block, b.RegisterEntry)]
+    assert {one.entry: one.meta[-1] for one in entries} == {"market": "Cited in 1, 1.2.", "fair": "Cited in 1.2."}
+
+
 def test_near_misses_are_named(tmp_path: Path) -> None:
     """A slip of the finger costs one look."""
     (finding,) = findings(tmp_path, "It drew {fair.vists}.")

@@ -131,6 +131,8 @@ def _evidence() -> b.Part:
         (source,) * 12,
     )
     bare = b.RegisterEntry("entry-h22-city-expo", ORIGIN, 2, "x", (), _said("A bare entry"), (), (), ())
-    listed = b.References("references", ORIGIN, (b.Reference("reference-annual-report", 4, LONG_WORD, (i.Link(_said(HEBREW), LONG_ADDRESS),)),))
+    listed = b.References(
+        "references", ORIGIN, (b.Reference("reference-annual-report", "annual-report", 4, LONG_WORD, (i.Link(_said(HEBREW), LONG_ADDRESS),)),)
+    )
     heading = b.Heading("evidence", ORIGIN, 1, _said("Evidence"))
     return b.Part("evidence", "register", "Evidence", (heading, chart, bars, b.Cards("cards", ORIGIN, (card,)), entry, bare, listed))

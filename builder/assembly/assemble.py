@@ -6,6 +6,7 @@ from itertools import count
 from typing import cast, get_args
 
 from builder.assembly.answers import answer, question_heading
+from builder.assembly.backlinks import cited_in, with_way_back
 from builder.assembly.cover import cover, how_to_read
 from builder.assembly.draft import Draft
 from builder.assembly.glance import glance
@@ -57,9 +58,10 @@ def assemble(workspace: Workspace, language: str) -> Assembled:
     """
     wording = Wording(language, read_words(workspace.root, language))
     numbers: dict[str, int] = {}
-    documents, findings = [], []
+    documents: list[b.Document] = []
+    findings: list[Finding] = []
     for rules in workspace.documents:
-        draft = Draft(workspace, wording, numbers)
+        draft = Draft(workspace, wording, numbers, cited_in(part for document in documents for part in document.parts))
         documents.append(_document(draft, rules))
         findings += draft.findings
     return Assembled(tuple(documents), tuple(findings))
@@ -79,6 +81,7 @@ def _document(draft: Draft, rules: DocumentRules) -> b.Document:
 
     made.extend(draft.template_blocks(text, passage, resolve))
     workspace = draft.workspace
+    parts = _with_contents(_parts(made))
     return b.Document(
         id=rules.id,
         language=draft.language,
@@ -87,7 +90,7 @@ def _document(draft: Draft, rules: DocumentRules) -> b.Document:
         author=draft.say(workspace.dossier.applicant.name),
         date=str(workspace.dossier.as_of or ""),
         foot=draft.wording.word("page", page="{page}", pages="{pages}"),
-        parts=_with_contents(_parts(made)),
+        parts=with_way_back(parts, cited_in(parts), draft.wording),
         attachments=proof(draft) if draft.cites_to == "entry" else (),
     )
 

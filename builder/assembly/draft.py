@@ -34,6 +34,8 @@ class Draft:
     wording: Wording
     numbers: dict[str, int]
     """Citation numbers by id of entry or shared source; shared by the documents of a dossier."""
+    sections: Mapping[str, tuple[i.CrossReference, ...]]
+    """The sections of an earlier document of the dossier that cite each entry or shared source."""
     cites_to: str = ""
     """What the ids of citation targets begin with in this document: `source`, `entry`, or empty without such a list."""
     findings: list[Finding] = field(default_factory=list)

@@ -28,9 +28,9 @@ def _reference(draft: Draft, name: str, number: int) -> b.Reference:
     workspace = draft.workspace
     if name not in workspace.entries:
         source = workspace.sources[name]
-        return b.Reference(draft.target(name), number, draft.say(source.title), _in_short(draft, [source]))
+        return b.Reference(draft.target(name), name, number, draft.say(source.title), _in_short(draft, [source]))
     public = [source for source in workspace.sources_of(name).values() if not source.confidential]
-    return b.Reference(draft.target(name), number, draft.say(workspace.entries[name].title), _in_short(draft, public))
+    return b.Reference(draft.target(name), name, number, draft.say(workspace.entries[name].title), _in_short(draft, public))
 
 
 def _in_short(draft: Draft, sources: Sequence[Source]) -> i.Inlines:
@@ -73,7 +73,7 @@ def _entry(draft: Draft, entry: Entry, number: int) -> b.RegisterEntry:
     )
     told = (text(key) for key in ("summary", "challenge", "action", "result", "lesson", "caveat"))
     paragraphs = tuple(filter(None, (*told, *_around(draft, entry), *_indicators(draft, entry))))
-    lines = tuple(filter(None, meta(entry, draft.wording).split(" · ")))
+    lines = tuple(filter(None, (*meta(entry, draft.wording).split(" · "), _sections(draft, entry.id))))
     place = Location(entry.file)
     return b.RegisterEntry(f"entry.{entry.id}", place, number, entry.id, lines, text("title"), paragraphs, claims, sources)
 
@@ -108,7 +108,14 @@ def _shared(draft: Draft, name: str, number: int) -> b.RegisterEntry:
     source = draft.workspace.sources[name]
     place = draft.place(SOURCES, name)
     title = draft.inlines(source.title, SOURCES, (name, "title"))
-    return b.RegisterEntry(f"entry.{name}", place, number, name, (), title, (), (), (_source(draft, source, ""),))
+    lines = tuple(filter(None, (_sections(draft, name),)))
+    return b.RegisterEntry(f"entry.{name}", place, number, name, lines, title, (), (), (_source(draft, source, ""),))
+
+
+def _sections(draft: Draft, name: str) -> str:
+    """Where an earlier document cites it."""
+    sections = draft.sections.get(name, ())
+    return draft.wording.word("cited_in", sections=", ".join(section.text for section in sections)) if sections else ""
 
 
 def _letter(number: int) -> str:

@@ -325,6 +325,8 @@ class Reference:
 
     id: str
     """What citations lead to."""
+    entry: str
+    """Id of the evidence entry or shared source."""
     number: int
     title: str
     """Of the entry or shared source."""
