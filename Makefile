@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 FUZZ_SECONDS ?= 1200
 
-.PHONY: dossier test check bench fuzz docs lock clean
+.PHONY: dossier test check bench fuzz docs pictures lock clean
 .DEFAULT_GOAL := dossier
 
 dossier: $(VENV)/ready  ## Build this repository's dossier into output/
@@ -30,6 +30,9 @@ fuzz: $(VENV)/ready-dev dossier  ## Feed the readers invented input, an hour in 
 docs: $(VENV)/ready-dev dossier  ## Write the generated pages of the documentation, schemas and pictures anew
 	$(BIN)/python docs/generate.py
 	$(BIN)/dossier schema --write .
+	$(BIN)/python docs/pictures.py
+
+pictures: $(VENV)/ready-dev  ## Draw the pictures of pages that the documentation shows anew
 	$(BIN)/python docs/pictures.py
 
 lock:  ## Pin the newest versions that pyproject.toml allows, with their hashes

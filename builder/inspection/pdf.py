@@ -19,7 +19,7 @@ from builder.inspection.pdf_text import Run, marked_runs
 
 DIVISION = "-\N{HAIR SPACE}"
 """What a divided word ends with on its first line."""
-_INLINE = {"/Span", "/Link", "/NonStruct"}
+_INLINE = {"/Reference", "/Span", "/Link", "/NonStruct"}
 _STROKES = "-–/"
 """After these a line may end inside a word."""
 _SPACE = Run(" ", None)

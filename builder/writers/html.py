@@ -136,7 +136,7 @@ def _main(theme: Theme) -> float:
 
 def _quote(block: b.Quote) -> str:
     hung = ' class="hung"' if plain(block.children)[:1] in _QUOTES else ""
-    speaker = f"<footer>{escape(block.speaker)}</footer>" if block.speaker else ""
+    speaker = f'<p class="speaker">{escape(block.speaker)}</p>' if block.speaker else ""
     return f'<blockquote id="{block.id}"><p{hung}>{line(block.children)}</p>{speaker}</blockquote>'
 
 

@@ -5,6 +5,8 @@ from typing import assert_never
 
 from builder.document import inlines as i
 
+MARK = "mark"
+"""Class of the number of a source."""
 _JOINER = "\N{WORD JOINER}"
 """Keeps a raised number on the line of its word."""
 
@@ -48,4 +50,4 @@ def _inline(child: i.Inline) -> str:
 
 def _mark(mark: i.CitationMark) -> str:
     locator = f'<span class="locator"> ({escape(mark.locator)})</span>' if mark.locator else ""
-    return anchor(mark.target, str(mark.number)) + locator
+    return anchor(mark.target, str(mark.number), MARK) + locator

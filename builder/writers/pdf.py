@@ -41,8 +41,9 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path) -> Pdf:
 
     Raises DossierError when a picture is missing, unreadable or lies outside the workspace (E305).
     """
+    from builder.writers.pdf_claims import label_pages  # noqa: PLC0415
     from builder.writers.pdf_resources import attachments, check_pictures  # noqa: PLC0415 - WeasyPrint takes a second to import
-    from builder.writers.pdf_tags import mend_tags  # noqa: PLC0415
+    from builder.writers.pdf_tags import mend_tags, recorded_elements  # noqa: PLC0415
 
     check_pictures(document, folder)
     layout_of = _Press(document, theme, folder).layout
@@ -53,7 +54,13 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path) -> Pdf:
     for part, (first, following) in stretches:
         if any(isinstance(block, b.Contents) for block in part.blocks):
             pages[first - 1 : following - 1] = layout_of((part,), page_of, Numbering(first, len(pages))).pages
-    data = layout.copy(pages).write_pdf(finisher=mend_tags, attachments=attachments(document, folder), **_OPTIONS)
+    with recorded_elements() as element_of:
+
+        def finish(layout: "Layout", pdf: object) -> None:
+            mend_tags(layout, pdf, element_of)
+            label_pages(pdf)
+
+        data = layout.copy(pages).write_pdf(finisher=finish, attachments=attachments(document, folder), **_OPTIONS)
     blocks = {name: page for name, page in page_of.items() if ":" not in name}
     return Pdf(data, len(pages), blocks, tuple(part.id for part, (first, following) in stretches for _ in range(first, following)))
 

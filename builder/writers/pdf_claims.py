@@ -1,4 +1,4 @@
-"""What the finished PDF claims to be: PDF/A-3a, for archives, and PDF/UA-1, for every reader, both at once.
+"""What the finished PDF says of itself: that it is PDF/A-3a, for archives, and PDF/UA-1, for every reader, and how its pages are numbered.
 
 WeasyPrint declares one of the two. The tags are the same for both; the second claim needs a property in the metadata, and, because PDF/A allows only
 properties it knows, the description of that property (ISO 19005-3, 6.6.2.3.3; ISO 14289-1, 5).
@@ -32,3 +32,8 @@ def claim_accessibility(pdf: Any) -> None:  # noqa: ANN401 - a `pydyf.PDF`, whos
     assert isinstance(metadata, pydyf.Stream)  # noqa: S101 - WeasyPrint writes one for every variant
     before, end, after = b"\n".join(metadata.stream).rpartition(_END)
     metadata.stream[:] = [before + _CLAIM + end + after]
+
+
+def label_pages(pdf: Any) -> None:  # noqa: ANN401
+    """Number the pages as their feet do, from 1 on, for readers that show labels (ISO 32000-1, 12.4.2)."""
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, pydyf.Dictionary({"S": "/D"})])})

@@ -1,19 +1,23 @@
 """Mends the tags that WeasyPrint writes, before the file is finished.
 
-The structure tree then says what a reader needs and nothing twice: a table cut by pages is one table whose head stands once, footnotes are notes,
-words in another language say so, links are described by their words, and page numbers, like repeated heads, are artefacts.
+The structure tree then says what a reader needs and nothing twice: a paragraph, list or table cut by pages or columns is one, a table's head stands
+once, footnotes are notes that follow what they belong to, words in another language say so, links are described by their words, raised numbers are
+told from the words they follow, and page numbers, like repeated heads, are artefacts.
 
 What is handled here are objects of WeasyPrint and of pydyf, which have no types: structure elements are dictionaries that refer to one another by
 `b"12 0 R"`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain, islice
 from typing import Any
 
 import pydyf
 from weasyprint.formatting_structure import boxes
+from weasyprint.pdf import tags
 
+from builder.writers.html_inlines import MARK
 from builder.writers.pdf_claims import claim_accessibility
 
 _POINTS_PER_PIXEL = 0.75
@@ -27,15 +31,46 @@ Unfinished = Any
 """A `pydyf.PDF`."""
 
 
-def mend_tags(layout: Layout, pdf: Unfinished) -> None:
-    """A finisher for `weasyprint.Document.write_pdf`."""
+_CALL = "span::footnote-call"
+"""What stands in the text where a footnote belongs."""
+_CUT = {"p": "/P", "ul": "/L", "ol": "/L"}
+"""Tags of what pages and columns cut into pieces."""
+_HOLDERS = frozenset({"/TD", "/TH", "/Caption", "/LBody"})
+"""Hold a note that belongs to their words; after anything else it stands as a neighbour."""
+_WORDS = _HOLDERS | {"/P", "/H1", "/H2", "/H3", "/H4"}
+
+
+@contextmanager
+def recorded_elements() -> Iterator[dict[Box, Element]]:
+    """While a PDF is written: the structure element of each box, which WeasyPrint makes and forgets."""
+    found: dict[Box, Element] = {}
+    build = tags._build_box_tree  # noqa: SLF001 - the only place that knows both
+
+    def recording(box: Box, *others: Any) -> Iterator[Element]:  # noqa: ANN401
+        for element in build(box, *others):
+            found[getattr(box, "_box", box)] = element
+            yield element
+
+    tags._build_box_tree = recording  # noqa: SLF001
+    try:
+        yield found
+    finally:
+        tags._build_box_tree = build  # noqa: SLF001
+
+
+def mend_tags(layout: Layout, pdf: Unfinished, element_of: Mapping[Box, Element]) -> None:
+    """Mends the tree of an unfinished PDF, whose boxes have become these elements."""
     tree = _Tree(pdf)
     pages = [page._page_box for page in layout.pages]  # noqa: SLF001 - the only way from the tags to what they stand for
-    _name_languages(tree, pages)
-    _describe(chain.from_iterable(map(_tagged, pages)))
+    placed = list(chain.from_iterable(map(_tagged, pages)))
+    _name_languages(placed, element_of)
+    _describe(placed)
+    _bracket_marks(placed, element_of)
     _join_tables(tree, pages)
+    _join_pieces(tree, placed, element_of)
     _fill_items(tree, pdf)
-    _name_notes(tree)
+    _place_notes(tree, placed, element_of)
+    _unnest_captions(tree)
     _place_figures(tree, layout.pages[0].height)
     _list_ids(tree, pdf)
     _make_artefacts(tree, pdf)
@@ -65,10 +100,20 @@ class _Tree:
         for kid in self.kids(element):
             yield from self.below(kid)
 
-    def above(self, element: Element, tag: str) -> Element:
-        """The nearest element of a tag that holds this one."""
+    def above(self, element: Element, *names: str) -> Element:
+        """The nearest element of one of these tags that holds this one."""
         parent = self.at(element["P"])
-        return parent if parent["S"] == tag else self.above(parent, tag)
+        return parent if parent["S"] in names else self.above(parent, *names)
+
+    def move(self, kids: list[Any], parent: Element) -> None:
+        """Put references to elements at the end of another."""
+        for kid in kids:
+            self.at(kid)["P"] = parent.reference
+        parent["K"].extend(kids)
+
+    def remove(self, element: Element) -> None:
+        """Take an element out of what holds it."""
+        self.at(element["P"])["K"].remove(element.reference)
 
 
 def _tagged(box: Box) -> Iterator[Box]:
@@ -82,22 +127,33 @@ def _tagged(box: Box) -> Iterator[Box]:
         yield from _tagged(child)
 
 
-def _name_languages(tree: _Tree, pages: list[Box]) -> None:
-    """Name the language of each span that has one of its own; spans stand in the tree in the order of their boxes."""
-    spans = [box for box in chain.from_iterable(map(_tagged, pages)) if box.element_tag == "span"]
-    elements = [each for each in tree.below(tree.document) if each["S"] == "/Span" and not any(isinstance(kid, int) for kid in each["K"])]
-    for box, element in zip(spans, elements, strict=True):
-        if language := box.element.get("lang"):
-            element["Lang"] = pydyf.String(language)
+def _name_languages(placed: list[Box], element_of: Mapping[Box, Element]) -> None:
+    """Name the language of each span that has one of its own."""
+    for box in placed:
+        if box.element_tag == "span" and (language := box.element.get("lang")):
+            element_of[box]["Lang"] = pydyf.String(language)
 
 
-def _describe(tagged: Iterator[Box]) -> None:
+def _describe(tagged: list[Box]) -> None:
     """Say of each link what it says, and of each head cell what it heads."""
     for box in tagged:
         if box.link_annotation:
-            box.link_annotation["Contents"] = pydyf.String("".join(each.text for each in box.descendants() if isinstance(each, boxes.TextBox)))
+            box.link_annotation["Contents"] = pydyf.String(_text(box))
         if box.element_tag == "th" and hasattr(box, "mark"):
             box.mark["A"]["Scope"] = "/Column" if box.element.get("scope") == "col" else "/Row"
+
+
+def _bracket_marks(placed: list[Box], element_of: Mapping[Box, Element]) -> None:
+    """Say a raised number in brackets: `mid-2022` with a raised 2 would be read out as the year 20222."""
+    for box in placed:
+        if box.element_tag in ("a", "span") and box.element.get("class") == MARK:
+            element_of[box]["Alt"] = pydyf.String(f"[{_text(box)}]")
+        elif box.element_tag == _CALL:
+            element_of[box]["Alt"] = pydyf.String(f"({_text(box)})")
+
+
+def _text(box: Box) -> str:
+    return "".join(each.text for each in box.descendants() if isinstance(each, boxes.TextBox))
 
 
 def _join_tables(tree: _Tree, pages: list[Box]) -> None:
@@ -109,6 +165,26 @@ def _join_tables(tree: _Tree, pages: list[Box]) -> None:
                 table = tree.above(cell.mark, "/Table")
                 if first.setdefault(box.element, table) is not table:
                     _append_rows(tree, first[box.element], table)
+
+
+def _join_pieces(tree: _Tree, placed: list[Box], element_of: Mapping[Box, Element]) -> None:
+    """Put what pages or columns cut into pieces under its first piece."""
+    first: dict[object, Element] = {}
+    for box in placed:
+        piece = element_of.get(box)
+        if piece and piece["S"] == _CUT.get(box.element_tag):
+            whole = first.setdefault(box.element, piece)
+            if whole is not piece:
+                tree.remove(piece)
+                tree.move(list(piece["K"]), whole)
+
+
+def _unnest_captions(tree: _Tree) -> None:
+    """The lines of a caption in a figure come as captions inside the caption."""
+    for caption in [each for each in tree.below(tree.document) if each["S"] == "/Caption"]:
+        for line in tree.below(caption):
+            if line is not caption and line["S"] == "/Caption":
+                line["S"] = "/Span"
 
 
 def _append_rows(tree: _Tree, table: Element, piece: Element) -> None:
@@ -144,15 +220,42 @@ def _fill_items(tree: _Tree, pdf: Unfinished) -> None:
             item["K"] = pydyf.Array([*(kid for kid in kids if kid not in loose), body.reference])
 
 
-def _name_notes(tree: _Tree) -> None:
-    """Tag footnotes and their numbers; the foot of a page's text stands right below the document, where all else is a section."""
+def _place_notes(tree: _Tree, placed: list[Box], element_of: Mapping[Box, Element]) -> None:
+    """Tag footnotes and their numbers, and put each note after the words that call it; they come page by page, after all other words."""
     areas = [kid for kid in tree.kids(tree.document) if kid["S"] == "/NonStruct"]
-    for number, note in enumerate(chain.from_iterable(map(tree.kids, areas)), 1):
+    calls = {box.element: element_of[box] for box in placed if box.element_tag == _CALL}
+    notes: dict[object, Element] = {}
+    for box in placed:
+        note = element_of.get(box)
+        if note is None or tree.at(note["P"]) not in areas:
+            continue
+        if first := notes.get(box.element):  # a note cut by the end of a page
+            tree.move(list(note["K"]), first)
+            continue
+        notes[box.element] = note
         note["S"] = "/Note"
-        note["ID"] = pydyf.String(f"note-{number}")
+        note["ID"] = pydyf.String(f"note-{len(notes)}")
         mark = tree.kids(note)[0]
         if mark["S"] == "/NonStruct":
             mark["S"] = "/Lbl"
+        _put_after(tree, note, calls[box.element])
+    for area in areas:
+        tree.remove(area)
+
+
+def _put_after(tree: _Tree, note: Element, call: Element) -> None:
+    """Put a note into the cell, item or caption of its call, or behind the paragraph or heading."""
+    call["S"] = "/Reference"
+    words = tree.above(call, *_WORDS)
+    if words["S"] in _HOLDERS:
+        tree.move([note.reference], words)
+        return
+    parent = tree.at(words["P"])
+    place = parent["K"].index(words.reference) + 1
+    while place < len(parent["K"]) and tree.at(parent["K"][place])["S"] == "/Note":
+        place += 1
+    note["P"] = parent.reference
+    parent["K"].insert(place, note.reference)
 
 
 def _place_figures(tree: _Tree, height: float) -> None:
