@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from PIL import Image
 
 from builder.build import documents
 from builder.cli import main
@@ -125,7 +126,10 @@ def test_the_examples_of_the_format_make_a_dossier(tmp_path: Path) -> None:
         "awards/city-prize-2027.yaml": told["An award profile"],
         "evidence/files/endorsement.pdf": "the attachment that dossier.yaml names",
     }
-    reading = read_workspace(write_workspace(tmp_path, files))
+    write_workspace(tmp_path, files)
+    (tmp_path / "evidence" / "media").mkdir()
+    Image.new("RGB", (300, 300)).save(tmp_path / "evidence" / "media" / "arms.png")
+    reading = read_workspace(tmp_path)
     assert reading.workspace, reading.findings
     made, findings = documents(reading.workspace, dt.date(2026, 7, 1))
     assert [finding for finding in (*reading.findings, *findings) if finding.severity is Severity.ERROR] == []

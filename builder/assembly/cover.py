@@ -33,7 +33,16 @@ def cover(draft: Draft, document_title: str) -> b.Cover:
         step,
         _cover_alt(draft, name, points, step),
         _imprint(draft),
+        _logo(draft),
     )
+
+
+def _logo(draft: Draft) -> b.Logo | None:
+    file = draft.workspace.theme.logo
+    if not file:
+        return None
+    alt = draft.wording.word("logo", name=draft.say(draft.workspace.dossier.applicant.name))
+    return b.Logo(f"evidence/{file}", *draft.workspace.picture_size(file), alt)
 
 
 def _series(draft: Draft) -> tuple[tuple[b.Point, ...], str]:

@@ -342,6 +342,18 @@ class References(Block):
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The sign of the applicant."""
+
+    file: str
+    """Relative to the workspace."""
+    width: int
+    """In pixels."""
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover(Block):
     """The first page."""
 
@@ -355,6 +367,7 @@ class Cover(Block):
     alt: str
     """Says the drawing in words; empty without points."""
     facts: tuple[Fact, ...]
+    logo: Logo | None = None
 
 
 AnyBlock = (

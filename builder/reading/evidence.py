@@ -54,7 +54,7 @@ def read_evidence(reader: Reader, profiles: Profiles, languages: tuple[str, ...]
     responses = _responses(reader, originals)
     entries, unread = _entries(reader, originals)
     for file, keys, source in _described(entries.values(), sources):
-        if source.file and (wrong := missing(reader, source.file, file, (*keys, "file"))):
+        if source.file and (wrong := missing(reader, source.file, reader.places.locate(file, (*keys, "file")))):
             reader.report([wrong])
     pictures = _pictures(reader, entries.values())
     return Evidence(MappingProxyType(entries), unread, MappingProxyType(responses), sources, MappingProxyType(pictures))
@@ -133,10 +133,9 @@ def _described(entries: Iterable[Entry], shared: Mapping[str, Source]) -> Iterat
                 yield entry.file, ("sources", name), own
 
 
-def missing(reader: Reader, named: str, file: str, keys: Keys) -> Finding | None:
-    """What is wrong with the path of a file that lies in evidence/."""
+def missing(reader: Reader, named: str, place: Location) -> Finding | None:
+    """What is wrong with the path of a file that lies in evidence/, named at that place."""
     path = reader.root / EVIDENCE / named
-    place = reader.places.locate(file, keys)
     try:
         if not inside(reader.root, path) or not path.resolve().is_relative_to((reader.root / EVIDENCE).resolve()):
             return Finding(
@@ -155,9 +154,8 @@ def _pictures(reader: Reader, entries: Iterable[Entry]) -> dict[str, tuple[int, 
     for entry in entries:
         for number, picture in enumerate(entry.media):
             keys: Keys = ("media", number, "file")
-            size = missing(reader, picture.file, entry.file, keys) or picture_size(
-                reader.root / EVIDENCE / picture.file, reader.places.locate(entry.file, keys)
-            )
+            place = reader.places.locate(entry.file, keys)
+            size = missing(reader, picture.file, place) or picture_size(reader.root / EVIDENCE / picture.file, place)
             if isinstance(size, Finding):
                 reader.report([size])
             else:

@@ -7,11 +7,13 @@ from pydantic import ValidationError
 
 from builder.findings import Finding, Location
 from builder.reading.awards import merge
-from builder.reading.files import inside
+from builder.reading.evidence import missing
+from builder.reading.files import EVIDENCE, inside
 from builder.reading.fonts import families
 from builder.reading.mismatches import mismatches
 from builder.reading.near import did_you_mean, known_words
 from builder.reading.nodes import Keys, Plain
+from builder.reading.pictures import picture_size
 from builder.reading.reader import Reader
 from builder.reading.theme import Theme
 from builder.resources import builtin
@@ -67,6 +69,19 @@ def _with_fonts(reader: Reader, theme: Theme, own: Mapping[str, Plain], path: st
             place = _locate(reader, own, path, ("fonts", role), on_key=False)
             reader.report([Finding("E221", f"no font of the family `{family}` is carried{did_you_mean(family, known)}", place, hint=hint)])
     return theme
+
+
+def read_logo(reader: Reader, theme: Theme, changes: Plain) -> dict[str, tuple[int, int]]:
+    """The size in pixels of the theme's logo by its path, where it has one that can be read."""
+    if not theme.logo:
+        return {}
+    own = changes if isinstance(changes, dict) else {}
+    place = _locate(reader, own, f"{_THEMES}/{theme.name}.yaml", ("logo",), on_key=False)
+    size = missing(reader, theme.logo, place) or picture_size(reader.root / EVIDENCE / theme.logo, place)
+    if isinstance(size, Finding):
+        reader.report([size])
+        return {}
+    return {theme.logo: size}
 
 
 def _locate(reader: Reader, own: Mapping[str, Plain], path: str, keys: Keys, *, on_key: bool) -> Location:

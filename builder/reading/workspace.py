@@ -14,7 +14,7 @@ from builder.reading.awards import Profiles, read_profiles
 from builder.reading.dossier import Dossier
 from builder.reading.entry import Entry
 from builder.reading.evidence import Evidence, missing, read_evidence
-from builder.reading.look import read_theme
+from builder.reading.look import read_logo, read_theme
 from builder.reading.near import did_you_mean, known_words
 from builder.reading.nodes import Keys, Plain
 from builder.reading.places import Places
@@ -117,6 +117,7 @@ def read_workspace(root: Path, *, award: str | None = None, category: str | None
     chosen, profile = _read_award(reader, profiles, award or data.get("award"), given=award is not None)
     evidence = read_evidence(reader, profiles, languages_of(data))
     theme = read_theme(reader, data.get("theme"))
+    logo = read_logo(reader, theme, data.get("theme")) if theme else {}
     _check(reader, dossier, profile, profiles, evidence)
     if dossier and profile:
         category = category or _kept_category(dossier, profile, other_award=award is not None)
@@ -128,7 +129,7 @@ def read_workspace(root: Path, *, award: str | None = None, category: str | None
         return Reading(None, findings)
     responses = evidence.responses_for(chosen, profiles.criteria(chosen))
     workspace = Workspace(
-        reader.root, dossier, profile, category, evidence.entries, responses, evidence.sources, theme, reader.places, evidence.pictures
+        reader.root, dossier, profile, category, evidence.entries, responses, evidence.sources, theme, reader.places, {**evidence.pictures, **logo}
     )
     return Reading(workspace, findings)
 
@@ -198,7 +199,7 @@ def _check(reader: Reader, dossier: Dossier | None, profile: AwardProfile | None
             message = f"the award `{award}` has no criterion `{criterion}`{did_you_mean(criterion, asked)}"
             reader.report([Finding("E218", message, Location(response.file), hint=f"Its criteria are {known_words(asked)}.")])
     for name, attachment in dossier.attachments.items() if dossier else ():
-        wrong = missing(reader, attachment.file, DOSSIER, ("attachments", name, "file"))
+        wrong = missing(reader, attachment.file, reader.places.locate(DOSSIER, ("attachments", name, "file")))
         reader.report([wrong] if wrong else [])
     if dossier:
         reader.report(dossier_references(dossier, profile, known_languages(reader.root), known))

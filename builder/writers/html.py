@@ -13,7 +13,7 @@ from builder.writers.drawing import chart_drawing, cover_drawing
 from builder.writers.html_evidence import cards, references, register_entry, single_card
 from builder.writers.html_inlines import line
 from builder.writers.html_tables import caption_words, contents, coverage, table
-from builder.writers.picture_size import printed
+from builder.writers.picture_size import logo_size, printed
 from builder.writers.shapes import face_width
 from builder.writers.svg import svg
 
@@ -185,7 +185,13 @@ def _cover(block: b.Cover, setting: Setting) -> str:
     claim = f'<p class="claim">{escape(block.claim)}</p>' if block.claim else ""
     facts = "".join(f"<li><b>{escape(fact.term)}</b> {line(fact.children)}</li>" for fact in block.facts)
     panel = f'<div class="panel"><p class="call">{call}</p>{title}{claim}<div class="series">{drawing}</div></div>'
-    return f'<div id="{block.id}">{panel}<ul class="imprint">{facts}</ul></div>'
+    kind = ' class="with-logo"' if block.logo else ""
+    return f'<div id="{block.id}"{kind}>{panel}<ul class="imprint">{facts}</ul>{_logo(block.logo) if block.logo else ""}</div>'
+
+
+def _logo(logo: b.Logo) -> str:
+    width = logo_size(logo.width, logo.height)[0]
+    return f'<p class="logo"><img src="{WORKSPACE}:{quote(logo.file)}" alt="{escape(logo.alt)}" style="width:{width:.2f}pt"></p>'
 
 
 def _title_size(title: str, theme: Theme) -> float:

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from builder.document import blocks as b
 from builder.writers.drawing import cover_drawing
+from builder.writers.picture_size import logo_size
 from builder.writers.word.anchors import bookmark_name
 from builder.writers.word.fitting import label_width, title_style
-from builder.writers.word.markup import hexadecimal, mm, text, w
+from builder.writers.word.markup import hexadecimal, mm, pt, text, w
 from builder.writers.word.paragraphs import BREAK, TAB, Flow, Paragraph, field, internal_link, lines, paragraph, run
-from builder.writers.word.pictures import drawing_run
+from builder.writers.word.pictures import drawing_run, picture_run
 from builder.writers.word.style import Face, Rule, face_properties
 from builder.writers.word.style_list import RULE, contents_faces
 from builder.writers.word.styles import ARRANGED
@@ -18,6 +19,7 @@ from builder.writers.word.text import runs
 from builder.writers.word.writing import Writing
 
 _PANEL_HEIGHT = mm(235)
+_LOGO_ROOM = mm(22)
 _PADDING = mm(11)
 _EDGE = 4.0
 """Thickness of the line over a white cover, in points."""
@@ -46,11 +48,19 @@ def cover(block: b.Cover, writing: Writing) -> list[Flow]:
     else:
         rules = (Rule("top", _EDGE, theme.colours.accent),) if theme.rail else ()
         panel = cell(width, _panel(block, width, writing), rules=rules, extra=w("tcMar", w("top", w=_PADDING, type="dxa")))
-    made: list[Flow] = [table(ARRANGED, (width,), (row(panel, height=_PANEL_HEIGHT),))]
+    height = _PANEL_HEIGHT - (_LOGO_ROOM if block.logo else 0)
+    made: list[Flow] = [table(ARRANGED, (width,), (row(panel, height=height),))]
     if block.facts:
         facts = [_fact(fact, writing) for fact in block.facts]
         made += [paragraph("Gap"), arranged(facts, writing.grid.share(_IN_ROW), _IN_ROW, Rule("top", RULE, writing.theme.colours.ink))]
+    if block.logo:
+        made.append(Paragraph("Drawing", _logo(block.logo, writing), before=15))
     return made
+
+
+def _logo(logo: b.Logo, writing: Writing) -> str:
+    width, height = (round(pt(length)) for length in logo_size(logo.width, logo.height))
+    return picture_run((writing.folder / logo.file).read_bytes(), width, height, logo.alt, writing)
 
 
 def _panel(block: b.Cover, widest: int, writing: Writing) -> Iterator[Paragraph]:
