@@ -12,6 +12,7 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from builder.document import blocks as b
 from builder.document import inlines as i
@@ -283,3 +284,16 @@ def test_contents_show_the_pages_of_their_targets_after_ten(tmp_path: Path) -> N
     assert pdf.page_parts[:3] == ("contents", "contents", "p1")
     assert [pdf.page_of[f"h{n}"] for n in (1, 30)] == [3, 32]
     assert folded("".join(read_pdf(pdf.data).texts)).startswith("1Part13" + "2Part24")
+
+
+def test_a_large_photograph_is_kept_at_what_print_needs(tmp_path: Path) -> None:
+    """Sixteen million pixels become those of 300 dots an inch, 129 millimetres across, and a fraction of the bytes."""
+    photograph = tmp_path / "evidence" / "media" / "large.jpg"
+    photograph.parent.mkdir(parents=True)
+    Image.effect_noise((4800, 3200), 80).convert("RGB").save(photograph, quality=90)
+    picture = b.Picture("p", ORIGIN, "evidence/media/large.jpg", "Noise", 4800, 3200, b.Caption("Figure 1", ()))
+    data = write_pdf(small(picture), THEME, tmp_path).data
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        (image,) = [image for page in pdf.pages for image in page.get_images().values()]
+        assert image.Width == pytest.approx(129 / 25.4 * 300, abs=2)
+    assert len(data) < photograph.stat().st_size / 3
