@@ -331,6 +331,27 @@ def test_results_with_targets_are_drawn_as_progress(tmp_path: Path) -> None:
     assert (one.kind, plain(one.caption.title)) == ("progress", "Homes: 50, target 200")
 
 
+def test_the_register_opens_with_what_ran_when(tmp_path: Path) -> None:
+    """The earliest first, from three entries on; confidential ones are left out, and the alternative text says each."""
+    entry = (
+        "title: {}\nsupports: openness.tests\nsummary: Words.\nclaims: {{c: {{text: Words., sources: [page]}}}}\nsources: {{page: {{title: Page}}}}\n"
+    )
+    changes: dict[str, str | None] = {
+        "evidence/openness/lab.yaml": entry.format("Lab") + "period: {start: 2019, end: 2021-06}\nstatus: completed\n",
+        "evidence/openness/quay.yaml": entry.format("Quay") + "period: {start: 2020-03}\nstatus: ongoing\n",
+        "evidence/openness/secret.yaml": entry.format("Secret") + "period: {start: 2018}\nconfidential: true\n",
+    }
+    _, register = assemble(workspace(tmp_path, **changes), "en").documents
+    (chart,) = [block for part in register.parts for block in part.blocks if isinstance(block, b.Chart)]
+    assert [(span.label, span.text, span.standing) for span in chart.spans] == [
+        ("Lab", f"2019–Jun{NBSP}2021", "completed"),
+        ("Quay", f"since Mar{NBSP}2020", "ongoing"),
+        ("The fair", f"30{NBSP}May–3{NBSP}Jul{NBSP}2022", "completed"),
+    ]
+    assert chart.alt.startswith(f"Timeline. Lab: 2019–Jun{NBSP}2021, completed; Quay: since Mar{NBSP}2020, ongoing; The fair: ")
+    assert plain(chart.caption.title) == "3 initiatives and events, 1 of them ongoing"
+
+
 def test_several_series_are_drawn_side_by_side(tmp_path: Path) -> None:
     """Each in a panel of its own; a single value among them makes them bars."""
     series = "{name: Homes, results: [{date: 2020, value: 5}, {date: 2022, value: 50}]}"

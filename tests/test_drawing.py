@@ -120,6 +120,45 @@ def test_panels_keep_their_labels_apart_and_inside(kind: str, panels: list[tuple
         assert not overlap(one, other), (one.text, other.text)
 
 
+SPANS = st.lists(
+    st.tuples(
+        WORDS,
+        st.floats(1900, 2100),
+        st.none() | st.floats(0, 100),
+        st.sampled_from(["planned", "ongoing", "completed", "discontinued", ""]),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(deadline=None, max_examples=100)
+@given(SPANS)
+def test_a_timeline_keeps_its_labels_apart_and_inside(given_spans: list[tuple[str, float, float | None, str]]) -> None:
+    """Whatever ran when, and however long its name."""
+    made = tuple(
+        b.Span(label, "since 2021", start, None if lasted is None else start + lasted, standing)  # type: ignore[arg-type]
+        for label, start, lasted, standing in given_spans
+    )
+    drawing = chart_drawing(replace(chart("spans", lines=(b.ReferenceLine("1 Jul 2026", 2026.5),)), spans=made), THEME)
+    for label in labels(drawing):
+        assert label.left >= -0.01
+        assert label.left + label.width <= drawing.width + 0.01
+        assert -0.01 <= label.top <= label.bottom <= drawing.height + 0.01
+    for one, other in combinations(labels(drawing), 2):
+        assert not overlap(one, other), (one.text, other.text)
+
+
+def test_what_goes_on_is_filled_up_to_today() -> None:
+    """Half of what runs from 2020 to 2030 is filled in the middle of 2025; what is completed is grey."""
+    made = (b.Span("Lab", "2020–2030", 2020, 2030, "ongoing"), b.Span("Fair", "2022", 2022, 2023, "completed"))
+    drawing = chart_drawing(replace(chart("spans", lines=(b.ReferenceLine("today", 2025),)), spans=made), THEME)
+    (filled,) = areas(drawing, THEME.colours.accent)
+    (outlined,) = [shape for shape in drawing.shapes if isinstance(shape, Rectangle) and shape.stroke == THEME.colours.accent]
+    assert filled.width == pytest.approx(outlined.width / 2)
+    assert len(areas(drawing, THEME.colours.mid)) == 1
+
+
 def test_progress_fills_the_share_of_the_target_that_is_reached() -> None:
     """Forty of a hundred fill two fifths of the outline; more than the target passes it."""
 

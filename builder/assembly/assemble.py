@@ -16,6 +16,7 @@ from builder.assembly.proof import proof
 from builder.assembly.register import references, register
 from builder.assembly.tables import indicator_table, initiative_table
 from builder.assembly.templates import Inserted, Insertions, render
+from builder.assembly.timeline import timeline
 from builder.assembly.views import CriterionView, QuestionView, criteria
 from builder.assembly.wording import Wording
 from builder.document import blocks as b
@@ -135,6 +136,7 @@ def _context(draft: Draft, insertions: Insertions, document_title: str, template
         "answer": inserting(lambda question: answer(draft, question), QuestionView),
         "indicator_table": inserting(lambda criterion: indicator_table(draft, criterion), CriterionView),
         "initiative_table": inserting(lambda: initiative_table(draft, views)),
+        "timeline": inserting(lambda: timeline(draft)),
         "sources": listing("source", references),
         "register": listing("entry", register),
     }

@@ -146,13 +146,27 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Something that took its time; dates are years with their share: 2022.5."""
+
+    label: str
+    text: str
+    """When, as printed: `since 2021`."""
+    start: float
+    end: float | None
+    """None while nobody has set an end."""
+    standing: Literal["planned", "ongoing", "completed", "discontinued", ""]
+
+
+@dataclass(frozen=True, slots=True)
 class Chart(Block):
     """Values drawn. Words inside the drawing are said by `alt`, for those who cannot see it.
 
-    Columns, bars and a line draw `points`; `progress` draws a latest result on its way to a target in each panel, `multiples` a series in each.
+    Columns, bars and a line draw `points`; `progress` draws a latest result on its way to a target in each panel, `multiples` a series in each;
+    `spans` draws bars on an axis of years, whose first line is the day of the dossier.
     """
 
-    kind: Literal["columns", "bars", "line", "progress", "multiples"]
+    kind: Literal["columns", "bars", "line", "progress", "multiples", "spans"]
     points: tuple[Point, ...]
     lines: tuple[ReferenceLine, ...]
     caption: Caption
@@ -160,6 +174,7 @@ class Chart(Block):
     note: Inlines
     """Stands under the drawing: sources, what is missing."""
     panels: tuple[Panel, ...] = ()
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

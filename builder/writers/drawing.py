@@ -13,6 +13,7 @@ from builder.writers.multiples import multiples
 from builder.writers.plotting import NOTE_LEADING, PAPER, types_of
 from builder.writers.progress import progress
 from builder.writers.shapes import Drawing, Label, Rectangle, Shape, wrap
+from builder.writers.spans import spans
 
 _ACROSS = 5
 _COVER_WIDTH = 431.0
@@ -27,13 +28,15 @@ _SQUARE = 11 / 15
 
 def chart_drawing(chart: b.Chart, theme: Theme) -> Drawing:
     """The chart drawn at the width of the main column, 365.7 points; a chart without points is empty."""
-    if not (chart.points or chart.panels):
+    if not (chart.points or chart.panels or chart.spans):
         return Drawing(width=0, height=0, shapes=())
     match chart.kind:
         case "progress":
             return progress(chart, theme)
         case "multiples":
             return multiples(chart, theme)
+        case "spans":
+            return spans(chart, theme)
         case "columns":
             return columns(chart, theme) or bars(chart, theme)
         case "bars":
