@@ -35,6 +35,8 @@ class Story:
         """Relationships by the address they lead to."""
         self.pictures: dict[bytes, str] = {}
         """Relationships by the picture they lead to."""
+        self.charts: list[tuple[bytes, bytes]] = []
+        """Charts, each with its workbook, in order."""
         self.feet: list[bytes] = []
         """Feet of the sections, in order."""
 
@@ -45,6 +47,11 @@ class Story:
     def picture(self, image: bytes) -> str:
         """The relationship that leads to a picture; the same picture is kept once."""
         return self.pictures.setdefault(image, f"picture{len(self.pictures) + 1}")
+
+    def chart(self, chart: bytes, workbook: bytes) -> str:
+        """The relationship that leads to a chart."""
+        self.charts.append((chart, workbook))
+        return f"chart{len(self.charts)}"
 
     def foot(self, foot: bytes) -> str:
         """The relationship that leads to the foot of a section."""
@@ -94,6 +101,10 @@ def _relate(made: Part, story: Story, package: DocxPackage) -> None:
         made.load_rel(RT.HYPERLINK, url, name, is_external=True)
     for image, name in story.pictures.items():
         made.load_rel(RT.IMAGE, package.get_or_add_image_part(BytesIO(image)), name)
+    for number, (chart, workbook) in enumerate(story.charts, 1):
+        drawn = _part(f"word/charts/chart{number}", CT.DML_CHART, chart, package)
+        drawn.load_rel(RT.PACKAGE, Part(PackURI(f"/word/embeddings/chart{number}.xlsx"), CT.SML_SHEET, workbook, package), "data")
+        made.load_rel(RT.CHART, drawn, f"chart{number}")
     for number, foot in enumerate(story.feet, 1):
         made.load_rel(RT.FOOTER, _part(f"word/footer{number}", CT.WML_FOOTER, foot, package), f"foot{number}")
 

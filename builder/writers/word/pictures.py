@@ -5,6 +5,7 @@ from builder.writers.drawing import chart_drawing
 from builder.writers.picture_size import printed
 from builder.writers.raster import png
 from builder.writers.shapes import Drawing
+from builder.writers.word.chart import chart_part, is_native
 from builder.writers.word.grid import GUTTER
 from builder.writers.word.labels import label
 from builder.writers.word.markup import pt, quoted
@@ -14,6 +15,7 @@ from builder.writers.word.style_list import FINE
 from builder.writers.word.styles import ARRANGED
 from builder.writers.word.tables import cell, row, table
 from builder.writers.word.text import runs
+from builder.writers.word.workbook import workbook
 from builder.writers.word.writing import Writing
 
 _EMU = 635
@@ -21,21 +23,34 @@ _EMU = 635
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_AXIS = 10.0
+"""More height than our own drawing: Word keeps air around what it draws, in points."""
 _INLINE = (
-    f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" xmlns:a="{_A}" xmlns:pic="{_PIC}" distT="0" distB="0" distL="0" distR="0">'
-    '<wp:extent {size}/><wp:docPr id="{number}" name="Picture {number}" descr="{alt}"/>'
-    f'<a:graphic><a:graphicData uri="{_PIC}"><pic:pic>'
+    f'<w:r><w:drawing><wp:inline xmlns:wp="{_WP}" xmlns:a="{_A}" distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent {size}/><wp:docPr id="{number}" name="{name} {number}" descr="{alt}"/><a:graphic>'
+)
+_END = "</a:graphic></wp:inline></w:drawing></w:r>"
+_CHART = f'<a:graphicData uri="{_C}"><c:chart xmlns:c="{_C}" r:id="{{relation}}"/></a:graphicData>'
+_PICTURE = (
+    f'<a:graphicData uri="{_PIC}"><pic:pic xmlns:pic="{_PIC}">'
     '<pic:nvPicPr><pic:cNvPr id="0" name=""/><pic:cNvPicPr/></pic:nvPicPr>'
     '<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
     '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    "</pic:pic></a:graphicData>"
 )
 
 
 def picture_run(image: bytes, width: int, height: int, alt: str, writing: Writing) -> str:
     """A picture in a line of text, its size in twips; `alt` says it in words."""
+    return _framed(_PICTURE, width, height, alt, writing.package.body.picture(image), writing)
+
+
+def _framed(content: str, width: int, height: int, alt: str, relation: str, writing: Writing) -> str:
+    """A drawing in a line of text, its size in twips."""
     size = f'cx="{width * _EMU}" cy="{height * _EMU}"'
-    return _INLINE.format(size=size, number=next(writing.drawings), alt=quoted(alt), relation=writing.package.body.picture(image))
+    name = "Chart" if content is _CHART else "Picture"
+    return (_INLINE + content + _END).format(size=size, name=name, number=next(writing.drawings), alt=quoted(alt), relation=relation)
 
 
 def drawing_run(drawing: Drawing, alt: str, widest: int, writing: Writing) -> str:
@@ -45,9 +60,14 @@ def drawing_run(drawing: Drawing, alt: str, widest: int, writing: Writing) -> st
 
 
 def chart(block: b.Chart, writing: Writing) -> list[Flow]:
-    """A chart and its sources. One without points is its caption and note."""
+    """A chart and its sources: Word's own where it has an equal, else a picture. One without points is its caption and note."""
     drawing = chart_drawing(block, writing.theme)
-    shown = drawing_run(drawing, block.alt, writing.grid.main, writing) if drawing.shapes else ""
+    if is_native(block):
+        width = min(writing.grid.main, pt(drawing.width))
+        relation = writing.package.body.chart(chart_part(block, writing.theme), workbook(block))
+        shown = _framed(_CHART, width, pt(drawing.height + _AXIS), block.alt, relation, writing)
+    else:
+        shown = drawing_run(drawing, block.alt, writing.grid.main, writing) if drawing.shapes else ""
     return _figure(block.caption, shown, runs(block.note, writing), writing)
 
 
