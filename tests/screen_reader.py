@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 
 from builder.inspection.pdf import joined
-from builder.inspection.pdf_text import Run, marked_runs
+from builder.inspection.pdf_text import Run, actual, marked_runs
 
 _INLINE = {"/Span", "/Link", "/Em", "/Strong", "/Code", "/Quote", "/Reference", "/NonStruct", "/Lbl"}
 _SPACE = Run(" ", None)
@@ -84,7 +84,7 @@ class _Voice:
     def _marked(self, element: Element) -> Iterator[Run]:
         for kid in element.get("/K", []):
             if isinstance(kid, int):
-                yield from self._runs[element.Pg.objgen].get(kid) or [_SPACE]
+                yield from actual(element, self._runs[element.Pg.objgen].get(kid) or [_SPACE])
             elif isinstance(kid, pikepdf.Dictionary) and "/Alt" in kid:
                 yield Run(f" {kid.Alt}", None)
             elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:

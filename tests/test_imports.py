@@ -18,6 +18,7 @@ ORDER = [
     "assembly",
     "writers",
     "inspection",
+    "parity",
     "checks",
     "coverage",
     "online",

@@ -61,7 +61,7 @@ def _texts() -> b.Part:
 
 def _lists() -> b.Part:
     def nested(depth: int) -> b.List:
-        words = b.Paragraph(f"item-{depth}", ORIGIN, (i.Text(f"Depth {depth} "), i.Footnote(10 + depth, _NOTE)))
+        words = b.Paragraph(f"item-{depth}", ORIGIN, (i.Text(f"Depth {depth} "), i.Footnote(3 + depth, _NOTE)))
         second = b.Paragraph(f"more-{depth}", ORIGIN, _said("A second paragraph of the item."))
         below: tuple[b.AnyBlock, ...] = (nested(depth + 1),) if depth < 8 else ()
         last = b.Paragraph(f"last-{depth}", ORIGIN, _said(GREEK))
@@ -78,7 +78,7 @@ def _tables() -> b.Part:
     for number in range(60):
         if number % 15 == 0:
             rows.append(b.Row((b.Cell(_said(f"Group {number} {CYRILLIC}")),), group=True))
-        note: i.Inlines = (i.Footnote(20 + number, _NOTE),) if number % 7 == 0 else ()
+        note: i.Inlines = (i.Footnote(13 + number // 7, _NOTE),) if number % 7 == 0 else ()
         missing = b.Cell(()) if number % 3 == 0 else b.Cell(_said("not reported"), _said("detail"))
         cells = (
             b.Cell((i.Text(f"Row {number}"), *note)),
@@ -88,7 +88,7 @@ def _tables() -> b.Part:
         )
         rows.append(b.Row(cells))
     long = b.Table(
-        "long-table", ORIGIN, columns, tuple(rows), b.Caption("Table 1", (i.Text(f"Long {EMOJI} "), i.Footnote(90, _NOTE)), _said("detail"))
+        "long-table", ORIGIN, columns, tuple(rows), b.Caption("Table 1", (i.Text(f"Long {EMOJI} "), i.Footnote(12, _NOTE)), _said("detail"))
     )
     bare = b.Table("bare", ORIGIN, (b.Column((), 1), b.Column((), 1)), (b.Row((b.Cell(_said("Only")), b.Cell(()))),))
     return b.Part("tables", "text", "Tables", (b.Heading("tables", ORIGIN, 1, _said("Tables")), long, bare))
@@ -116,7 +116,7 @@ def _evidence() -> b.Part:
     chart = b.Chart(
         "line", ORIGIN, "line", points, (b.ReferenceLine(f"Baseline {CYRILLIC}", 3),), b.Caption("Figure 1", _said(ARABIC)), EMOJI, _said(HEBREW)
     )
-    bars = b.Chart("bars", ORIGIN, "bars", points[:3], (), b.Caption("Figure 2", _said(LONG_WORD)), GREEK, (cite(1), i.Footnote(95, _NOTE)))
+    bars = b.Chart("bars", ORIGIN, "bars", points[:3], (), b.Caption("Figure 2", _said(LONG_WORD)), GREEK, (cite(1), i.Footnote(22, _NOTE)))
     card = b.EvidenceCard("card", ORIGIN, 1, "entry-city-challenges", _said(LONG_WORD), EMOJI, _said(ARABIC), (b.Fact(LONG_WORD, _said(GREEK)),))
     source = b.RegisterSource("1a", HEBREW, LONG_WORD, LONG_ADDRESS, ("Undated", "SHA-256 0123 4567"))
     entry = b.RegisterEntry(
@@ -126,7 +126,7 @@ def _evidence() -> b.Part:
         LONG_WORD,
         (GREEK,),
         _said(ARABIC),
-        ((i.Text(CYRILLIC), i.Footnote(96, _NOTE)),),
+        ((i.Text(CYRILLIC), i.Footnote(23, _NOTE)),),
         (b.RegisterClaim("1a", _said(LONG_WORD)),),
         (source,) * 12,
     )

@@ -15,6 +15,7 @@ _COMMANDS: Mapping[str, str] = {
     "check": "Read the evidence and say what is wrong with it.",
     "build": "Write the dossier as PDF and Word.",
     "coverage": "Show what each question of the award rests on.",
+    "verify": "Prove that the finished files say the same.",
     "inspect": "Measure finished PDF and Word files.",
     "awards": "List, show and compare award profiles.",
     "schema": "Print the JSON Schemas that editors use.",

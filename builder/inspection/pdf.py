@@ -15,7 +15,7 @@ import pikepdf
 
 from builder.inspection.measured import Face
 from builder.inspection.pdf_structure import links
-from builder.inspection.pdf_text import Run, marked_runs
+from builder.inspection.pdf_text import Run, actual, marked_runs
 
 DIVISION = "-\N{HAIR SPACE}"
 """What a divided word ends with on its first line."""
@@ -131,7 +131,7 @@ class _Walk:
         """The runs of an element, in reading order."""
         for kid in element.get("/K", []):
             if isinstance(kid, int):
-                yield from self._runs[element.Pg.objgen].get(kid) or [_SPACE]
+                yield from actual(element, self._runs[element.Pg.objgen].get(kid) or [_SPACE])
             elif _is_element(kid) and str(kid.S) != without:
                 yield from self._below(kid)
 

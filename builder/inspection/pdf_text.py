@@ -52,6 +52,12 @@ def marked_runs(page: pikepdf.Page) -> dict[int, list[Run]]:
     return runs
 
 
+def actual(element: Any, runs: list[Run]) -> list[Run]:  # noqa: ANN401
+    """The runs of an element, in the words that it gives in their place where it does."""
+    words = element.get("/ActualText")
+    return runs if words is None else [Run(str(words), runs[0].baseline if runs else None)]
+
+
 def _mark(properties: Any) -> int | None:  # noqa: ANN401 - pikepdf's objects are untyped
     number = properties.get("/MCID") if isinstance(properties, pikepdf.Dictionary) else None
     return None if number is None else int(number)

@@ -72,7 +72,7 @@ def _block(block: b.AnyBlock, kind: b.PartKind, setting: Setting) -> str:
         case b.Quote():
             return _quote(block)
         case b.Callout():
-            return f'<div class="callout" id="{block.id}"><p class="name">{escape(block.label)}</p><p>{line(block.children)}</p></div>'
+            return f'<div class="callout beside" id="{block.id}"><p class="name">{escape(block.label)}</p><p>{line(block.children)}</p></div>'
         case b.EvidenceCard():
             return single_card(block, setting.theme)
         case b.Cards():
@@ -126,7 +126,8 @@ def _picture(block: b.Picture, main: float) -> str:
 
 
 def _chart(block: b.Chart, setting: Setting) -> str:
-    return _figure(block, svg(chart_drawing(block, setting.theme), block.alt, _main(setting.theme)), line(block.note))
+    drawing = chart_drawing(block, setting.theme)
+    return _figure(block, svg(drawing, block.alt, _main(setting.theme)) if drawing.shapes else "", line(block.note))
 
 
 def _main(theme: Theme) -> float:
@@ -174,7 +175,9 @@ def _key_figure(figure: b.KeyFigure, size: float, *, large: bool) -> str:
 
 def _timeline(block: b.Timeline) -> str:
     columns = " two" if len(block.events) >= _TWO_COLUMNS else ""
-    events = "".join(f"<li><p class='date'>{escape(event.date)}</p><p>{line(event.children)}</p></li>" for event in block.events)
+    events = "".join(
+        f'<li><div class="beside"><p class="date">{escape(event.date)}</p><p>{line(event.children)}</p></div></li>' for event in block.events
+    )
     return f'<ol id="{block.id}" class="timeline{columns}">{events}</ol>'
 
 

@@ -51,11 +51,13 @@ def register_entry(entry: b.RegisterEntry) -> str:
     """An entry: number, id and standing in the rail, its claims and their sources in the main column."""
     rail = f'<div class="rail"><p class="number">{entry.number}</p><p class="note">{lines((entry.entry, *entry.meta))}</p></div>'
     paragraphs = "".join(f"<p>{line(paragraph)}</p>" for paragraph in entry.paragraphs)
-    claims = "".join(f'<li><p class="mark">{escape(claim.mark)}</p><p>{line(claim.children)}</p></li>' for claim in entry.claims)
+    claims = "".join(
+        f'<li><div class="beside"><p class="mark">{escape(claim.mark)}</p><p>{line(claim.children)}</p></div></li>' for claim in entry.claims
+    )
     body = f'<p class="title">{line(entry.title)}</p>{paragraphs}' + (f'<ul class="claims">{claims}</ul>' if claims else "")
     rows = "".join(map(_source_row, entry.sources))
     sources = f'<table class="entry-sources">{_SOURCE_WIDTHS}<tbody>{rows}</tbody></table>' if rows else ""
-    return f'<div class="entry" id="{entry.id}">{rail}<div class="main">{body}{sources}</div></div>'
+    return f'<div class="entry beside" id="{entry.id}">{rail}<div class="main">{body}{sources}</div></div>'
 
 
 _SOURCE_WIDTHS = '<colgroup><col class="marks"><col><col class="dates"></colgroup>'
@@ -83,4 +85,4 @@ def references(block: b.References) -> str:
 
 def _reference(reference: b.Reference) -> str:
     rail = f'<div class="rail"><p><span class="number">{reference.number}</span> {escape(reference.title)}</p></div>'
-    return f'<div class="reference" id="{reference.id}">{rail}<div class="main"><p class="source">{line(reference.children)}</p></div></div>'
+    return f'<div class="reference beside" id="{reference.id}">{rail}<div class="main"><p class="source">{line(reference.children)}</p></div></div>'

@@ -8,6 +8,7 @@ What is handled here are objects of WeasyPrint and of pydyf, which have no types
 `b"12 0 R"`.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -33,6 +34,8 @@ Unfinished = Any
 
 _CALL = "span::footnote-call"
 """What stands in the text where a footnote belongs."""
+_LEFTWARDS = frozenset({"R", "AL", "AN"})
+"""Characters that run to the left (Unicode Standard Annex 9, table 4)."""
 _CUT = {"p": "/P", "ul": "/L", "ol": "/L"}
 """Tags of what pages and columns cut into pieces."""
 _HOLDERS = frozenset({"/TD", "/TH", "/Caption", "/LBody"})
@@ -42,20 +45,29 @@ _WORDS = _HOLDERS | {"/P", "/H1", "/H2", "/H3", "/H4"}
 
 @contextmanager
 def recorded_elements() -> Iterator[dict[Box, Element]]:
-    """While a PDF is written: the structure element of each box, which WeasyPrint makes and forgets."""
+    """While a PDF is written: the structure element of each box, which WeasyPrint makes and forgets; of words, the one that holds them."""
     found: dict[Box, Element] = {}
     build = tags._build_box_tree  # noqa: SLF001 - the only place that knows both
 
-    def recording(box: Box, *others: Any) -> Iterator[Element]:  # noqa: ANN401
-        for element in build(box, *others):
+    def recording(box: Box, parent: Element, pdf: Unfinished, *others: Any) -> Iterator[Element]:  # noqa: ANN401
+        _, nums, _, marks = others
+        words = {each: marks[each]["mcid"] for each in _words_in(box) if each in marks}
+        for element in build(box, parent, pdf, *others):
             found[getattr(box, "_box", box)] = element
             yield element
+        found.update({each: pdf.objects[int(nums[mark].split()[0])] for each, mark in words.items() if mark in nums})
 
     tags._build_box_tree = recording  # noqa: SLF001
     try:
         yield found
     finally:
         tags._build_box_tree = build  # noqa: SLF001
+
+
+def _words_in(box: Box) -> Iterator[Box]:
+    """The boxes of words right inside a box or inside its lines."""
+    for child in getattr(box, "children", ()):
+        yield from (each for each in (child.children if isinstance(child, boxes.LineBox) else [child]) if isinstance(each, boxes.TextBox))
 
 
 def mend_tags(layout: Layout, pdf: Unfinished, element_of: Mapping[Box, Element]) -> None:
@@ -66,6 +78,7 @@ def mend_tags(layout: Layout, pdf: Unfinished, element_of: Mapping[Box, Element]
     _name_languages(placed, element_of)
     _describe(placed)
     _bracket_marks(placed, element_of)
+    _turn_words(element_of)
     _join_tables(tree, pages)
     _join_pieces(tree, placed, element_of)
     _fill_items(tree, pdf)
@@ -150,6 +163,13 @@ def _bracket_marks(placed: list[Box], element_of: Mapping[Box, Element]) -> None
             element_of[box]["Alt"] = pydyf.String(f"[{_text(box)}]")
         elif box.element_tag == _CALL:
             element_of[box]["Alt"] = pydyf.String(f"({_text(box)})")
+
+
+def _turn_words(element_of: Mapping[Box, Element]) -> None:
+    """Give words of scripts that run to the left as they are written: their letters stand in the order of the page (ISO 32000-1, 14.9.4)."""
+    for box, element in element_of.items():
+        if isinstance(box, boxes.TextBox) and any(unicodedata.bidirectional(character) in _LEFTWARDS for character in box.text):
+            element["ActualText"] = pydyf.String(box.text)
 
 
 def _text(box: Box) -> str:

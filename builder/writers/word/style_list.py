@@ -70,6 +70,7 @@ def character_styles(theme: Theme) -> dict[str, Face]:
         "Code": Face(sans, figures="table"),
         "Hyperlink": Face(),
         "Citation": Face(colour=accent, bold=False, italic=False, raised=True, figures="display"),
+        "Level Citation": Face(),
         "Locator": Face(sans, small, theme.colours.soft, figures="display"),
         "footnote reference": Face(bold=False, italic=False, raised=True, figures="display"),
         "Label": Face(sans, body, accent, bold=True, figures="display"),

@@ -136,10 +136,10 @@ def data_table(block: b.Table, writing: Writing) -> list[Flow]:
     head = any(column.title for column in block.columns)
     last = len(block.rows) - 1
     kept = range(last) if len(block.rows) <= _SHORT else range(last - 1, last)
-    rows = [_row(one, block, widths, writing, keep_next=number in kept) for number, one in enumerate(block.rows)]
-    says = " ".join((block.caption.label, words.plain(block.caption.title))).strip() if block.caption else ""
     above = [caption_above(block.caption, writing)] if block.caption else []
     heads = [_head(block, widths, writing)] if head else []
+    rows = [_row(one, block, widths, writing, keep_next=number in kept) for number, one in enumerate(block.rows)]
+    says = " ".join((block.caption.label, words.plain(block.caption.title))).strip() if block.caption else ""
     return [*above, table(RULED if head else OPEN, widths, heads + rows, head=head, names=True, says=says)]
 
 

@@ -70,7 +70,7 @@ def _inline(child: i.Inline, writing: Writing, story: Story, look: _Look) -> str
         case i.CrossReference():
             return internal_link(bookmark_name(child.target), _words(child.text, look))
         case i.Citation():
-            return _citation(child, "" if look.level else "Citation")
+            return _citation(child, "Level Citation" if look.level else "Citation")
         case i.Footnote():
             return _footnote(child, writing)
         case i.LineBreak():
