@@ -21,8 +21,12 @@ from builder.reading.attachments import checksums
 from builder.reading.history import outdated_texts
 from builder.reading.theme import Theme
 from builder.reading.workspace import Workspace
+from builder.writers.pasteable import Form, pasteable
 
 FORMATS = ("pdf", "docx")
+"""What a build writes unless it is asked for something else."""
+TEXT_FORMATS = ("txt", "md")
+"""For the fields of a portal."""
 _BESIDE = ".writing-"
 
 
@@ -48,12 +52,12 @@ class Output:
     name: str
     data: bytes
     pages: int
-    """Of its PDF, cover included; 0 where no PDF was made."""
+    """Of its PDF, cover included; 0 where none was laid out."""
     words: int
     page_parts: tuple[str, ...]
     """Id of the part that each page of its PDF belongs to."""
-    measured: Measured
-    """As it was written."""
+    measured: Measured | None
+    """As it was written; a text is not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +105,18 @@ def build(workspace: Workspace, request: Request, today: dt.date, progress: Call
         progress(f"{job.document.id}.{job.document.language}")
         outputs += written
         measured += _inspected(workspace, job.document, written)
-    order = {f"{job.document.id}.{job.document.language}.{suffix}": n for n, job in enumerate(jobs) for suffix in FORMATS}
+    order = {f"{job.document.id}.{job.document.language}.{suffix}": n for n, job in enumerate(jobs) for suffix in (*FORMATS, *TEXT_FORMATS)}
     return Built(tuple(sorted(outputs, key=lambda output: order[output.name])), (*findings, *measured))
 
 
 def _inspected(workspace: Workspace, document: b.Document, written: Sequence[Output]) -> Iterator[Finding]:
     """What the rules find on the files of a document as they were written. Pages are counted once, in the PDF where there is one."""
     parts = {part.id: part for part in document.parts}
-    for number, output in enumerate(written):
-        pages = () if number else tuple(parts[name] for name in output.page_parts)
-        rules = rules_for(workspace.award, document.id)
-        yield from check_finished(Finished(output.measured, workspace.award, rules, document.language, pages))
+    rules = rules_for(workspace.award, document.id)
+    files = [(output.measured, output.page_parts) for output in written if output.measured]
+    for number, (measured, page_parts) in enumerate(files):
+        pages = () if number else tuple(parts[name] for name in page_parts)
+        yield from check_finished(Finished(measured, workspace.award, rules, document.language, pages))
 
 
 def _run(jobs: Sequence[_Job]) -> Iterator[tuple[_Job, list[Output]]]:
@@ -129,17 +134,22 @@ def _run(jobs: Sequence[_Job]) -> Iterator[tuple[_Job, list[Output]]]:
 
 
 def _write(job: _Job) -> list[Output]:
-    """The files of one document. The Word file takes the page numbers of its contents from the PDF, which is laid out in any case."""
-    from builder.writers.pdf import write_pdf  # noqa: PLC0415 - WeasyPrint takes a second to import
-    from builder.writers.word import write_word  # noqa: PLC0415
+    """The files of one document. The Word file takes the page numbers of its contents from the PDF, which is laid out for both."""
+    name, words = f"{job.document.id}.{job.document.language}", count_words(job.document)
+    made: list[Output] = []
+    if set(job.formats) & set(FORMATS):
+        from builder.writers.pdf import write_pdf  # noqa: PLC0415 - WeasyPrint takes a second to import
+        from builder.writers.word import write_word  # noqa: PLC0415
 
-    name = f"{job.document.id}.{job.document.language}"
-    words = count_words(job.document)
-    pdf = write_pdf(job.document, job.theme, job.root)
-    made = {"pdf": pdf.data} if "pdf" in job.formats else {}
-    if "docx" in job.formats:
-        made["docx"] = write_word(job.document, job.theme, job.root, pdf.page_of)
-    return [Output(f"{name}.{suffix}", data, pdf.pages, words, pdf.page_parts, measure(f"{name}.{suffix}", data)) for suffix, data in made.items()]
+        pdf = write_pdf(job.document, job.theme, job.root)
+        files = {"pdf": pdf.data} if "pdf" in job.formats else {}
+        if "docx" in job.formats:
+            files["docx"] = write_word(job.document, job.theme, job.root, pdf.page_of)
+        for suffix, data in files.items():
+            made.append(Output(f"{name}.{suffix}", data, pdf.pages, words, pdf.page_parts, measure(f"{name}.{suffix}", data)))
+    forms: tuple[Form, ...] = ("txt", "md")
+    texts = {form: pasteable(job.document, form).encode() for form in forms if form in job.formats}
+    return [*made, *(Output(f"{name}.{form}", data, 0, words, (), None) for form, data in texts.items())]
 
 
 def output_folder(root: Path, *parts: str) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from builder.build import FORMATS, Output, Request, build, output_folder, replace_files
+from builder.build import FORMATS, TEXT_FORMATS, Output, Request, build, output_folder, replace_files
 from builder.checks.choices import accepted
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
@@ -17,9 +17,10 @@ from builder.findings import DossierError, Severity, errors
 
 def _listed(_: click.Context, parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
     chosen = tuple(part.strip() for part in value.split(",")) if value else ()
-    unknown = [part for part in chosen if parameter.name == "formats" and part not in FORMATS]
+    known = (*FORMATS, *TEXT_FORMATS)
+    unknown = [part for part in chosen if parameter.name == "formats" and part not in known]
     if unknown:
-        raise click.BadParameter(f"unknown format {', '.join(unknown)}; choose from {', '.join(FORMATS)}")
+        raise click.BadParameter(f"unknown format {', '.join(unknown)}; choose from {', '.join(known)}")
     return chosen
 
 
@@ -28,7 +29,7 @@ def _listed(_: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option(
     "--document", "documents", metavar="ID,…", callback=_listed, help="Only these documents of the dossier: application, evidence-register."
 )
-@click.option("--format", "formats", metavar="FORMAT,…", callback=_listed, help="pdf, docx or both (the default).")
+@click.option("--format", "formats", metavar="FORMAT,…", callback=_listed, help="pdf, docx (both by default), txt, md.")
 @click.option("--language", "languages", metavar="LANG,…", callback=_listed, help="Only these languages: en, sv.")
 @click.option("--award", metavar="ID", help="For another award than dossier.yaml names, into a folder of its own below output/.")
 @click.option("--category", metavar="ID", help="For another category than dossier.yaml names.")
@@ -47,8 +48,10 @@ def command(
 ) -> None:
     """Write the dossier in WORKSPACE (default: this folder) as PDF and Word.
 
-    Every file is measured as it was written. With errors in the evidence nothing is written; files that break a verified rule of the award are
-    written and not called ready. Exit status: 0 fine, 1 errors, 2 wrong usage.
+    `txt` and `md` write the answers to be pasted into a portal, each with its length.
+
+    Every PDF and Word file is measured as it was written. With errors in the evidence nothing is written; files that break a verified rule of the
+    award are written and not called ready. Exit status: 0 fine, 1 errors, 2 wrong usage.
     """
     started = time.monotonic()
     found, warnings = read(workspace, award, category)
@@ -81,5 +84,5 @@ def _must_be_known(option: str, chosen: Sequence[str], known: Sequence[str]) -> 
 
 def _print_outputs(paths: Sequence[Path], outputs: Sequence[Output]) -> None:
     rows = [("File", "Pages", "Words", "Size")]
-    rows += [(str(p), str(o.pages), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, outputs, strict=True)]
+    rows += [(str(p), str(o.pages or "–"), f"{o.words:,}", f"{len(o.data) / 1000:,.0f} kB") for p, o in zip(paths, outputs, strict=True)]
     click.echo(table(rows))
