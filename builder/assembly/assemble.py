@@ -82,7 +82,6 @@ def _document(draft: Draft, rules: DocumentRules) -> b.Document:
 
     made.extend(draft.template_blocks(text, passage, resolve))
     workspace = draft.workspace
-    parts = _with_contents(_parts(made))
     return b.Document(
         id=rules.id,
         language=draft.language,
@@ -91,7 +90,7 @@ def _document(draft: Draft, rules: DocumentRules) -> b.Document:
         author=draft.say(workspace.dossier.applicant.name),
         date=str(workspace.dossier.as_of or ""),
         foot=draft.wording.word("page", page="{page}", pages="{pages}"),
-        parts=with_way_back(parts, cited_in(parts), draft.wording),
+        parts=with_way_back(_with_contents(_parts(made)), draft.wording),
         attachments=proof(draft) if draft.cites_to == "entry" else (),
     )
 

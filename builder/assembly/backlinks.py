@@ -1,7 +1,7 @@
 """The way back from a source to the places that cite it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from builder.assembly.wording import Wording
@@ -37,8 +37,11 @@ def _cited(block: b.AnyBlock) -> Iterator[str]:
             yield from (mark.entry for mark in inline.marks)
 
 
-def with_way_back(parts: Sequence[b.Part], sections: Mapping[str, tuple[Section, ...]], wording: Wording) -> tuple[b.Part, ...]:
+def with_way_back(parts: tuple[b.Part, ...], wording: Wording) -> tuple[b.Part, ...]:
     """The parts, each line of a list of sources ending with the sections that cite it."""
+    if not any(isinstance(block, b.References) for part in parts for block in part.blocks):
+        return parts
+    sections = cited_in(parts)
 
     def led_back(block: b.AnyBlock) -> b.AnyBlock:
         if not isinstance(block, b.References):

@@ -19,11 +19,9 @@ _SELECTORS = range(0xFE00, 0xFE10)
 
 def missing_character(case: Case) -> Iterator[Finding]:
     """E308: a character that neither a font of the package nor one of the workspace has."""
-    printed = ((block.origin, "".join(pieces)) for document in case.documents for block, pieces in texts(document))
-    unusual = [(origin, characters) for origin, text in printed if (characters := set(text) - USUAL)]
-    missing = _missing(case, set().union(*(characters for _, characters in unusual)))
-    for character in sorted(missing):
-        places = list(_written(case, character)) or [origin for origin, characters in unusual if character in characters]
+    printed = [(block.origin, "".join(pieces)) for document in case.documents for block, pieces in texts(document)]
+    for character in sorted(_missing(case, set("".join(text for _, text in printed)) - USUAL)):
+        places = list(_written(case, character)) or [origin for origin, text in printed if character in text]
         name = unicodedata.name(character, "a character without a name")
         hint = "Write it with letters, or put a font that has it into templates/style/fonts/."
         for place in dict.fromkeys(places):
