@@ -13,6 +13,7 @@ from builder.writers.word.footnotes import footnotes
 from builder.writers.word.grid import grid_of
 from builder.writers.word.language import word_language
 from builder.writers.word.numbering import Numbering
+from builder.writers.word.origins import origins, origins_properties
 from builder.writers.word.palette import palette
 from builder.writers.word.sections import body
 from builder.writers.word.settings import core_properties, extended_properties, settings
@@ -38,4 +39,4 @@ def write_word(document: b.Document, theme: Theme, folder: Path, page_of: Mappin
         "footnotes": footnotes(writing.notes, grid.rail),
     }
     properties = {"core": core_properties(document), "app": extended_properties(document)}
-    return writing.package.save(text, parts, properties)
+    return writing.package.save(text, parts, properties, (origins(document), origins_properties()))

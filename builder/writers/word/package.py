@@ -68,8 +68,8 @@ class Package:
         self.footnotes = Story()
         """The notes at the foot of the pages."""
 
-    def save(self, document: bytes, parts: Mapping[str, bytes], properties: Mapping[str, bytes]) -> bytes:
-        """The file, from the body and the other parts by name. Equal content gives equal bytes.
+    def save(self, document: bytes, parts: Mapping[str, bytes], properties: Mapping[str, bytes], data: tuple[bytes, bytes]) -> bytes:
+        """The file, from the body, the other parts by name, and a part of data with its properties. Equal content gives equal bytes.
 
         Raises docx.image.exceptions.UnrecognizedImageError where a picture is of a format that Word does not show.
         """
@@ -83,6 +83,9 @@ class Package:
             if name == "footnotes":
                 _relate(made, self.footnotes, package)
         _relate(body, self.body, package)
+        item = _part("customXml/item1", CT.XML, data[0], package)
+        item.relate_to(_part("customXml/itemProps1", CT.OFC_CUSTOM_XML_PROPERTIES, data[1], package), RT.CUSTOM_XML_PROPS)
+        body.relate_to(item, RT.CUSTOM_XML)
         for name, content in properties.items():
             content_type, kind = _PROPERTIES[name]
             package.relate_to(_part(f"docProps/{name}", content_type, content, package), kind)
