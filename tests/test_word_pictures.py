@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from builder.document import blocks as b
@@ -96,3 +97,22 @@ def test_a_chart_without_points_shows_its_words_only(tmp_path: Path) -> None:
     """No empty picture stands in the file."""
     chart = b.Chart("c", ORIGIN, "columns", (), (), b.Caption("Figure 1", (i.Text("None"),)), "", (i.Text("No data."),))
     assert sizes(written(chart, folder=tmp_path)) == []
+
+
+@pytest.mark.parametrize("form", ["jpg", "png"])
+def test_a_large_photograph_is_kept_at_what_print_needs(tmp_path: Path, form: str) -> None:
+    """Its pixels become those of 300 dots an inch, 129 millimetres across; a small picture stays as it is, byte for byte."""
+    folder = tmp_path / "evidence" / "media"
+    folder.mkdir(parents=True)
+    Image.effect_noise((4000, 1000), 80).convert("RGB").save(folder / f"large.{form}")
+    Image.effect_noise((400, 100), 80).convert("RGB").save(folder / f"small.{form}")
+
+    def shown(name: str, width: int) -> b.Picture:
+        return b.Picture(name, ORIGIN, f"evidence/media/{name}.{form}", "Noise", width, width // 4, b.Caption("", ()))
+
+    archive = written(shown("large", 4000), shown("small", 400), folder=tmp_path)
+    kept = [archive.read(name) for name in archive.namelist() if name.startswith("word/media/")]
+    widths = sorted(Image.open(BytesIO(one)).width for one in kept)
+    assert widths == [400, pytest.approx(129 / 25.4 * 300, abs=2)]
+    assert (folder / f"small.{form}").read_bytes() in kept
+    assert {Image.open(BytesIO(one)).format for one in kept} == {"JPEG" if form == "jpg" else "PNG"}

@@ -16,6 +16,7 @@ from builder.document import blocks as b
 from builder.findings import DossierError, Finding, Location
 from builder.reading.theme import Theme
 from builder.resources import builtin
+from builder.writers.coarser import DOTS
 from builder.writers.html import Setting, part_anchor, part_html
 from builder.writers.html_page import Numbering, page_html, theme_css
 
@@ -67,8 +68,6 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path) -> Pdf:
 
 _STYLE = "templates/style/print.css"
 _OPTIONS = {"pdf_variant": "pdf/a-3a"}
-_DOTS = 300
-"""Dots per inch that a printed picture needs; finer ones are made coarser."""
 
 
 class _Press:
@@ -95,7 +94,7 @@ class _Press:
         style = theme_css(self._document, self._theme, numbering) + self._style
         try:
             sheet = CSS(string=style, font_config=self._fonts, url_fetcher=self._resources)
-            return HTML(string=html, url_fetcher=self._resources).render(stylesheets=[sheet], font_config=self._fonts, dpi=_DOTS)
+            return HTML(string=html, url_fetcher=self._resources).render(stylesheets=[sheet], font_config=self._fonts, dpi=DOTS)
         except FatalURLFetchingError as problem:
             hint = "A style sheet may use `style:` and a path in the built-in templates/style/, nothing else."
             raise DossierError([Finding("E305", f"`{problem}` cannot be loaded", Location(_STYLE), hint=hint)]) from None

@@ -5,14 +5,13 @@ from io import BytesIO
 from math import hypot
 from typing import TYPE_CHECKING, assert_never
 
+from builder.writers.coarser import DOTS
 from builder.writers.shapes import Drawing, Label, Line, Rectangle, Shape, Type
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-DOTS = 300
-"""Dots per inch."""
 _SCALE = DOTS / 72
 _DASH = 2.0
 """Points drawn and points left out of a dashed line."""

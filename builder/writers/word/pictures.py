@@ -1,6 +1,7 @@
 """Pictures and charts: the caption in the rail, the drawing in the main column."""
 
 from builder.document import blocks as b
+from builder.writers.coarser import coarser
 from builder.writers.drawing import chart_drawing
 from builder.writers.picture_size import printed
 from builder.writers.raster import png
@@ -75,7 +76,8 @@ def picture(block: b.Picture, writing: Writing) -> list[Flow]:
     """A photograph or drawing and its credit."""
     points = printed(block.width, block.height)
     width = min(writing.grid.main, pt(points[0]))
-    shown = picture_run((writing.folder / block.file).read_bytes(), width, round(width * block.height / block.width), block.alt, writing)
+    image = coarser((writing.folder / block.file).read_bytes(), points[0])
+    shown = picture_run(image, width, round(width * block.height / block.width), block.alt, writing)
     return _figure(block.caption, shown, run(block.credit) if block.credit else "", writing)
 
 
