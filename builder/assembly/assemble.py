@@ -1,8 +1,8 @@
 """Templates and evidence become documents."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count
+from itertools import count, pairwise
 from typing import cast, get_args
 
 from builder.assembly.answers import answer, question_heading
@@ -21,6 +21,7 @@ from builder.assembly.views import CriterionView, QuestionView, criteria
 from builder.assembly.wording import Wording
 from builder.document import blocks as b
 from builder.document import inlines as i
+from builder.document.words import block_texts
 from builder.findings import Finding, Location
 from builder.reading.award import DocumentRules
 from builder.reading.words import read_words
@@ -32,6 +33,8 @@ _ARGUMENTS: Mapping[type, str] = {
     QuestionView: "a question of a criterion",
 }
 """How a template is told what a function needs."""
+_STRETCH = 2000
+"""Words of the register after which the next entry begins on a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,20 @@ def _parts(made: Sequence[b.AnyBlock | _Beginning]) -> list[tuple[_Beginning, li
             if not parts:
                 parts.append((_Beginning("text", "", "", ""), []))
             parts[-1][1].append(one)
-    return [(beginning, blocks) for beginning, blocks in parts if blocks]
+    return [stretch for beginning, blocks in parts if blocks for stretch in _stretches(beginning, blocks)]
+
+
+def _stretches(beginning: _Beginning, blocks: Sequence[b.AnyBlock]) -> Iterator[tuple[_Beginning, list[b.AnyBlock]]]:
+    """A long register in parts, so that a change in an entry leaves the pages of most others as they are; any other part as it is."""
+    cuts: list[int] = []
+    words = 0
+    for number, block in enumerate(blocks if beginning.kind == "register" else ()):
+        if words > _STRETCH and isinstance(block, b.RegisterEntry):
+            cuts.append(number)
+            words = 0
+        words += sum(len(text.split()) for text in block_texts(block))
+    for start, end in pairwise((0, *cuts, len(blocks))):
+        yield replace(beginning, listed="", detail="") if start else beginning, list(blocks[start:end])
 
 
 def _with_contents(parts: Sequence[tuple[_Beginning, list[b.AnyBlock]]]) -> tuple[b.Part, ...]:

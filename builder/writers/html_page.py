@@ -1,8 +1,9 @@
 """The whole page of print HTML, and the theme as style sheet."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
 from html import escape
+from typing import Literal
 
 from builder.document import blocks as b
 from builder.reading.theme import GUTTER, Theme, list_column, share, width
@@ -11,19 +12,13 @@ FALLBACKS = ("DejaVu Sans", "Noto Emoji")
 """Families, carried by the package, for characters that the theme's families lack."""
 _HAIR = 0.002
 """Keeps things side by side from overrunning the line by rounding, in millimetres."""
+_NOTHING = '""'
+"""Keeps its place at the foot, so that the other side stays where it is."""
 _FOLIO = 30.0
 """Room for the page number where there is no rail, in millimetres."""
 _PLACES = re.compile(r"(\{pages?\})")
-
-
-@dataclass(frozen=True, slots=True)
-class Numbering:
-    """How the pages of a stretch are numbered."""
-
-    first: int = 1
-    """Number of its first page."""
-    total: int | None = None
-    """Pages of the whole document; None where the stretch is the whole."""
+Foot = Literal["title", "number"]
+"""What stands at the foot of a page: the title of its part; its number."""
 
 
 def page_html(document: b.Document, theme: Theme, sections: str) -> str:
@@ -45,8 +40,8 @@ def _choices(theme: Theme) -> str:
     return " ".join(name for name, chosen in choices.items() if chosen)
 
 
-def theme_css(document: b.Document, theme: Theme, numbering: Numbering) -> str:
-    """What the style sheet takes from the theme, and the pages with their foot."""
+def theme_css(document: b.Document, theme: Theme, feet: Collection[Foot]) -> str:
+    """What the style sheet takes from the theme, and the pages with what shall stand at their foot."""
     variables = {
         **{f"--{name}": colour for name, colour in theme.colours},
         **{f"--font-{name}": ", ".join(f'"{family}"' for family in (family, *FALLBACKS)) for name, family in theme.fonts},
@@ -59,15 +54,17 @@ def theme_css(document: b.Document, theme: Theme, numbering: Numbering) -> str:
         "--list-label": f"{list_column(theme) - GUTTER:g}mm",
     }
     root = "".join(f"{name}: {value};" for name, value in variables.items())
-    return f":root {{ {root} }} {_page_css(document, theme, numbering)}"
+    return f":root {{ {root} }} {_page_css(document, theme, feet)}"
 
 
-def _page_css(document: b.Document, theme: Theme, numbering: Numbering) -> str:
+def _page_css(document: b.Document, theme: Theme, feet: Collection[Foot]) -> str:
     margins = theme.margins
     small = theme.sizes.small
     face = f'{small.points:g}pt/{small.leading:g}pt "{theme.fonts.sans}"; font-variant-numeric: lining-nums'
-    number = f"content: {_foot(document.foot, numbering)}; font: 600 {face}; color: {theme.colours.accent}"
-    title = f"content: string(part); font: {face}; color: {theme.colours.soft}"
+    folio = _foot(document.foot) if "number" in feet else _NOTHING
+    running = "string(part)" if "title" in feet else _NOTHING
+    number = f"content: {folio}; font: 600 {face}; color: {theme.colours.accent}"
+    title = f"content: {running}; font: {face}; color: {theme.colours.soft}"
     words = width(theme) - theme.rail
     left, right = (
         (f"{number}; width: {theme.rail:g}mm", f"{title}; width: {words:g}mm; text-align: left")
@@ -77,15 +74,13 @@ def _page_css(document: b.Document, theme: Theme, numbering: Numbering) -> str:
     return (
         f"@page {{ size: A4; margin: {margins.top:g}mm {margins.side:g}mm {margins.bottom:g}mm;"
         f" @bottom-left {{ {left} }} @bottom-right {{ {right} }} }}"
-        f" @page :first {{ counter-reset: page {numbering.first} }}"
         " @page cover { margin: 18mm; @bottom-left { content: none } @bottom-right { content: none } }"
     )
 
 
-def _foot(pattern: str, numbering: Numbering) -> str:
+def _foot(pattern: str) -> str:
     """The words around the page number as CSS content."""
-    pages = "counter(pages)" if numbering.total is None else f'"{numbering.total}"'
-    values = {"{page}": "counter(page)", "{pages}": pages}
+    values = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
     return " ".join(values.get(piece) or _quoted(piece) for piece in _PLACES.split(pattern) if piece)
 
 

@@ -19,7 +19,6 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
 from builder.writers.html_inlines import MARK
-from builder.writers.pdf_claims import claim_accessibility
 
 _POINTS_PER_PIXEL = 0.75
 Element = Any
@@ -70,8 +69,8 @@ def _words_in(box: Box) -> Iterator[Box]:
         yield from (each for each in (child.children if isinstance(child, boxes.LineBox) else [child]) if isinstance(each, boxes.TextBox))
 
 
-def mend_tags(layout: Layout, pdf: Unfinished, element_of: Mapping[Box, Element]) -> None:
-    """Mends the tree of an unfinished PDF, whose boxes have become these elements."""
+def mend_tags(layout: Layout, pdf: Unfinished, element_of: Mapping[Box, Element], name: str) -> None:
+    """Mends the tree of an unfinished PDF, whose boxes have become these elements; the ids in it begin with the name."""
     tree = _Tree(pdf)
     pages = [page._page_box for page in layout.pages]  # noqa: SLF001 - the only way from the tags to what they stand for
     placed = list(chain.from_iterable(map(_tagged, pages)))
@@ -85,9 +84,8 @@ def mend_tags(layout: Layout, pdf: Unfinished, element_of: Mapping[Box, Element]
     _place_notes(tree, placed, element_of)
     _unnest_captions(tree)
     _place_figures(tree, layout.pages[0].height)
-    _list_ids(tree, pdf)
-    _make_artefacts(tree, pdf)
-    claim_accessibility(pdf)
+    _list_ids(tree, pdf, name)
+    make_artefacts(pdf)
 
 
 class _Tree:
@@ -286,17 +284,23 @@ def _place_figures(tree: _Tree, height: float) -> None:
             element["A"]["BBox"] = pydyf.Array(_POINTS_PER_PIXEL * length for length in (left, height - bottom, right, height - top))
 
 
-def _list_ids(tree: _Tree, pdf: Unfinished) -> None:
-    """List the elements that others refer to."""
-    named = sorted((element["ID"].string, element.reference) for element in tree.below(tree.document) if "ID" in element)
-    names = pydyf.Array(chain.from_iterable((pydyf.String(name), reference) for name, reference in named))
-    ids = pydyf.Dictionary({"Names": names})
-    pdf.add_object(ids)
-    tree.root["IDTree"] = ids.reference
+def _list_ids(tree: _Tree, pdf: Unfinished, name: str) -> None:
+    """List the elements that others refer to, under names that no other part has."""
+    ids = pydyf.Array()
+    for element in tree.below(tree.document):
+        if headers := element.get("A", {}).get("Headers"):
+            headers[:] = [pydyf.String(f"{name}-{key.string}") for key in headers]
+        if "ID" in element:
+            ids.extend((key := pydyf.String(f"{name}-{element['ID'].string}"), element.reference))
+            element["ID"] = key
+    listed = pydyf.Dictionary({"Names": ids})
+    pdf.add_object(listed)
+    tree.root["IDTree"] = listed.reference
 
 
-def _make_artefacts(tree: _Tree, pdf: Unfinished) -> None:
+def make_artefacts(pdf: Unfinished) -> None:
     """Mark as artefact what no element of the tree holds."""
+    tree = _Tree(pdf)
     held = {(element["Pg"], kid) for element in tree.below(tree.document) for kid in element["K"] if isinstance(kid, int)}
     parents = tree.at(tree.root["ParentTree"])["Nums"]
     for number, page in enumerate(pdf.page_references):

@@ -14,14 +14,13 @@ from pathlib import Path
 from weasyprint.text.fonts import FontConfiguration
 
 from builder.reading.fonts import font_folders
-from builder.reading.theme import Theme
 
 _CONFIGURATION = "FONTCONFIG_FILE"
 
 
-def only_carried_fonts(theme: Theme) -> FontConfiguration:
-    """A configuration that knows the carried fonts alone."""
-    folders = "".join(f"<dir>{escape(str(folder.resolve()))}</dir>" for folder in font_folders(theme.own_fonts))
+def only_carried_fonts(own: Path | None) -> FontConfiguration:
+    """A configuration that knows the carried fonts alone, and those in the folder `own`."""
+    folders = "".join(f"<dir>{escape(str(folder.resolve()))}</dir>" for folder in font_folders(own))
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "fonts.conf"
         file.write_text(f'<?xml version="1.0"?><fontconfig>{folders}<cachedir prefix="xdg">fontconfig</cachedir></fontconfig>', encoding="utf-8")
