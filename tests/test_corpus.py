@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.build import documents
+from builder.build.pipeline import documents
 from builder.checks.choices import accepted
 from builder.codes import CODES
 from builder.findings import DossierError, Finding

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from builder.build import case_of
+from builder.build.pipeline import case_of
 from builder.cli import main
 from builder.coverage.coverage import Coverage, QuestionCoverage, coverage
 from builder.coverage.tables import COLUMNS, as_html, as_json, as_xlsx

@@ -9,7 +9,7 @@ import click
 import pytest
 from PIL import Image
 
-from builder.build import documents
+from builder.build.pipeline import documents
 from builder.cli import main
 from builder.codes import CODES
 from builder.findings import Severity

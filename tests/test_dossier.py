@@ -11,7 +11,7 @@ import pytest
 
 import builder
 from builder.assembly.assemble import assemble
-from builder.build import Request, build, documents
+from builder.build.pipeline import Request, build, documents
 from builder.document import blocks as b
 from builder.document.words import count_words, notes_of, plain, texts
 from builder.findings import Severity, errors
@@ -163,7 +163,7 @@ from datetime import date
 real = time.time
 time.time = lambda: real() + float(sys.argv[2]) * 86400
 from pathlib import Path
-from builder.build import Request, build
+from builder.build.pipeline import Request, build
 from builder.reading.workspace import read_workspace
 workspace = read_workspace(Path(sys.argv[1])).workspace
 for output in build(workspace, Request(documents=("application",), languages=("en",)), date.today(), lambda _: None).outputs:

@@ -20,7 +20,7 @@ FONTS = builtin("style", "fonts")
 BUILD = """
 import datetime as dt, sys
 from pathlib import Path
-from builder.build import Request, build
+from builder.build.pipeline import Request, build
 from builder.reading.workspace import read_workspace
 workspace = read_workspace(Path(sys.argv[1])).workspace
 made = build(workspace, Request(formats=("pdf",), documents=("application",)), dt.date(2026, 7, 1), lambda name: None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import builder
+from tests.small_workspace import small_workspace
 
 PACKAGE = Path(builder.__file__).parent
 ORDER = [
@@ -82,18 +83,54 @@ def test_only_the_command_line_prints() -> None:
     assert calls == []
 
 
-def loaded_by(code: str) -> set[str]:
+def loaded_by(code: str, folder: Path = PACKAGE.parent) -> set[str]:
     """The top-level modules that a fresh interpreter has after running the code."""
     script = f"import sys\ntry:\n    {code}\nexcept SystemExit:\n    pass\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
-    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    finished = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=folder)
     return set(finished.stdout.split("\n")[-2].split())
 
 
-def test_help_imports_no_heavy_library() -> None:
-    """`dossier --help` answers at once: it loads click, and none of the libraries that read or write documents."""
-    modules = loaded_by("from builder.cli import main; main(['--help'])")
-    assert "click" in modules
-    assert not modules & {"weasyprint", "docx", "pydantic", "jinja2", "babel", "pikepdf", "pypdfium2", "PIL", "yaml"}
+HEAVY = {
+    "babel",
+    "docx",
+    "fontTools",
+    "httpx",
+    "jinja2",
+    "lxml",
+    "markdown_it",
+    "pikepdf",
+    "PIL",
+    "pydantic",
+    "pypdfium2",
+    "watchfiles",
+    "weasyprint",
+}
+HEAVY |= {"xlsxwriter", "yaml"}
+READING = {"pydantic", "yaml"}
+ASSEMBLING = READING | {"babel", "jinja2", "markdown_it"}
+MAY_LOAD: dict[str, set[str]] = {
+    "--help": set(),
+    "explain E201": set(),
+    "schema": {"pydantic"},
+    "awards list": READING,
+    "check .": ASSEMBLING,
+    "coverage .": ASSEMBLING,
+    "coverage . --format xlsx": ASSEMBLING | {"xlsxwriter"},
+    "build . --language en": ASSEMBLING | {"PIL", "fontTools"},  # what lays out and writes is loaded by the processes that do it
+    "build . --language en # again": READING,
+    "inspect output/application.en.pdf": READING | {"pikepdf", "pypdfium2"},
+    "verify .": ASSEMBLING | {"docx", "lxml", "pikepdf"},
+}
+
+
+def test_a_command_loads_no_more_than_it_needs(tmp_path: Path) -> None:
+    """Libraries take from a tenth of a second to a whole one to load: each is loaded where it is used."""
+    small_workspace(tmp_path)
+    loaded = {}
+    for command in MAY_LOAD:
+        arguments = command.partition(" #")[0].split()
+        loaded[command] = loaded_by(f"from builder.cli import main; main({arguments!r})", tmp_path) & HEAVY
+    assert loaded == MAY_LOAD
 
 
 def test_reading_imports_no_writer() -> None:

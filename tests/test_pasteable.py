@@ -77,5 +77,5 @@ def test_the_command_writes_them_where_asked(tmp_path: Path) -> None:
         main, ["build", str(small_workspace(tmp_path)), "--format", "txt,md", "--language", "en", "--document", "application"]
     )
     assert result.exit_code == 0, result.output
-    assert sorted(file.name for file in (tmp_path / "output").iterdir()) == ["application.en.md", "application.en.txt"]
+    assert sorted(file.name for file in (tmp_path / "output").iterdir()) == [".cache", "application.en.md", "application.en.txt"]
     assert "1.1 Tests: What does the city test?" in (tmp_path / "output" / "application.en.txt").read_text(encoding="utf-8")

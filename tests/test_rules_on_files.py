@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from builder.build import documents
+from builder.build.pipeline import documents
 from builder.findings import Finding
 from builder.reading.workspace import read_workspace
 from tests.corpus.loader import base

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from builder.build import case_of, output_folder, replace_files
+from builder.build.folder import output_folder, replace_files
+from builder.build.pipeline import case_of
 from builder.checks.case import Case
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument

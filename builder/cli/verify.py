@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from builder.build import FORMATS, case_of, output_folder, replace_files
+from builder.build.folder import output_folder, replace_files
+from builder.build.pipeline import FORMATS, case_of
 from builder.cli.printing import print_findings, table
 from builder.cli.workspace import read, workspace_argument
 from builder.document import blocks as b

@@ -36,6 +36,11 @@ def outdated_texts(root: Path, places: Places) -> frozenset[tuple[str, Keys]]:
     return frozenset(found)
 
 
+def head(root: Path) -> str:
+    """The commit that is checked out; empty outside a git repository."""
+    return (_git(root, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
+
+
 @dataclass(frozen=True, slots=True)
 class _History:
     prefix: str

@@ -16,7 +16,7 @@ _STATES = ("ongoing", "completed", "discontinued")
 
 def generate(folder: Path, entries: int) -> None:
     """Write a workspace with that many entries, spread over the criteria of icapital-2027, each cited in a response."""
-    chance = random.Random(entries)  # noqa: S311 - content, not secrets
+    chance = random.Random(entries)
     profile, _ = read_profile(folder, "icapital-2027")
     assert profile is not None
     questions = [(criterion.id, question.id) for criterion in profile.criteria for question in criterion.questions]
