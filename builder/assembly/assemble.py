@@ -1,8 +1,8 @@
 """Templates and evidence become documents."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import count, pairwise
+from itertools import count
 from typing import cast, get_args
 
 from builder.assembly.answers import answer, question_heading
@@ -14,6 +14,7 @@ from builder.assembly.opener import opener
 from builder.assembly.passage import Passage
 from builder.assembly.proof import proof
 from builder.assembly.register import references, register
+from builder.assembly.stretches import stretches
 from builder.assembly.tables import indicator_table, initiative_table
 from builder.assembly.templates import Inserted, Insertions, render
 from builder.assembly.timeline import timeline
@@ -21,7 +22,6 @@ from builder.assembly.views import CriterionView, QuestionView, criteria
 from builder.assembly.wording import Wording
 from builder.document import blocks as b
 from builder.document import inlines as i
-from builder.document.words import block_texts
 from builder.findings import Finding, Location
 from builder.reading.award import DocumentRules
 from builder.reading.words import read_words
@@ -33,8 +33,6 @@ _ARGUMENTS: Mapping[type, str] = {
     QuestionView: "a question of a criterion",
 }
 """How a template is told what a function needs."""
-_STRETCH = 2000
-"""Words of the register after which the next entry begins on a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,31 +152,20 @@ def _parts(made: Sequence[b.AnyBlock | _Beginning]) -> list[tuple[_Beginning, li
             if not parts:
                 parts.append((_Beginning("text", "", "", ""), []))
             parts[-1][1].append(one)
-    return [stretch for beginning, blocks in parts if blocks for stretch in _stretches(beginning, blocks)]
-
-
-def _stretches(beginning: _Beginning, blocks: Sequence[b.AnyBlock]) -> Iterator[tuple[_Beginning, list[b.AnyBlock]]]:
-    """A long register in parts, so that a change in an entry leaves the pages of most others as they are; any other part as it is."""
-    cuts: list[int] = []
-    words = 0
-    for number, block in enumerate(blocks if beginning.kind == "register" else ()):
-        if words > _STRETCH and isinstance(block, b.RegisterEntry):
-            cuts.append(number)
-            words = 0
-        words += sum(len(text.split()) for text in block_texts(block))
-    for start, end in pairwise((0, *cuts, len(blocks))):
-        yield replace(beginning, listed="", detail="") if start else beginning, list(blocks[start:end])
+    return [(beginning, blocks) for beginning, blocks in parts if blocks]
 
 
 def _with_contents(parts: Sequence[tuple[_Beginning, list[b.AnyBlock]]]) -> tuple[b.Part, ...]:
     """The parts, their contents filled in now that all of them are known."""
     rows = tuple(b.ContentsRow(begin.title, begin.listed, begin.detail, blocks[0].id) for begin, blocks in parts if begin.listed)
+    divided = ((begin, *stretch) for begin, blocks in parts for stretch in stretches(begin.kind, blocks))
     return tuple(
         b.Part(
             f"part-{number}",
             begin.kind,
             begin.title,
             tuple(replace(block, rows=rows) if isinstance(block, b.Contents) else block for block in blocks),
+            lying,
         )
-        for number, (begin, blocks) in enumerate(parts, 1)
+        for number, (begin, blocks, lying) in enumerate(divided, 1)
     )

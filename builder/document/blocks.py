@@ -417,6 +417,8 @@ class Part:
     title: str
     """Stands at the foot of its pages."""
     blocks: tuple[AnyBlock, ...]
+    lying: bool = False
+    """Whether its pages lie on their sides, for wide tables."""
 
 
 @dataclass(frozen=True, slots=True)

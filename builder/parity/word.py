@@ -13,7 +13,7 @@ from builder.parity.said import DASH, Said, as_table
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SIMPLE = f"{_W}fldSimple"
-_DATA = {"RuledTable", "OpenTable"}
+_DATA = {"RuledTable", "WideTable", "OpenTable"}
 """Styles of the tables that show data; others put things side by side."""
 _CITATIONS = {"Citation", "LevelCitation"}
 _LISTS = re.compile(r"List(Bullet|Number)")

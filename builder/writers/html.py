@@ -47,7 +47,8 @@ def part_html(part: b.Part, setting: Setting) -> str:
     """A part of the document as a section of its own."""
     blocks = "".join(_block(block, part.kind, setting) for block in part.blocks)
     dense = " dense" if part.kind == "opener" and sum(isinstance(block, b.Callout) for block in part.blocks) > _CALM else ""
-    return f'<section class="part {part.kind}{dense}" id="{part_anchor(part)}" data-part="{escape(part.title)}">{blocks}</section>'
+    lying = " lying" if part.lying else ""
+    return f'<section class="part {part.kind}{dense}{lying}" id="{part_anchor(part)}" data-part="{escape(part.title)}">{blocks}</section>'
 
 
 def part_anchor(part: b.Part) -> str:

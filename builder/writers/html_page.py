@@ -14,6 +14,8 @@ _HAIR = 0.002
 """Keeps things side by side from overrunning the line by rounding, in millimetres."""
 _NOTHING = '""'
 """Keeps its place at the foot, so that the other side stays where it is."""
+_SHORT_SIDE, _LONG_SIDE = 210, 297
+"""Of a page of A4, in millimetres (ISO 216)."""
 _FOLIO = 30.0
 """Room for the page number where there is no rail, in millimetres."""
 _PLACES = re.compile(r"(\{pages?\})")
@@ -59,23 +61,29 @@ def theme_css(document: b.Document, theme: Theme, feet: Collection[Foot]) -> str
 
 def _page_css(document: b.Document, theme: Theme, feet: Collection[Foot]) -> str:
     margins = theme.margins
+    lying = width(theme) + _LONG_SIDE - _SHORT_SIDE
+    return (
+        f"@page {{ size: A4; margin: {margins.top:g}mm {margins.side:g}mm {margins.bottom:g}mm; {_feet(document, theme, feet, width(theme))} }}"
+        f" @page lying {{ size: A4 landscape; {_feet(document, theme, feet, lying)} }}"
+        " @page cover { margin: 18mm; @bottom-left { content: none } @bottom-right { content: none } }"
+    )
+
+
+def _feet(document: b.Document, theme: Theme, feet: Collection[Foot], room: float) -> str:
+    """The foot of pages whose words are so many millimetres wide."""
     small = theme.sizes.small
     face = f'{small.points:g}pt/{small.leading:g}pt "{theme.fonts.sans}"; font-variant-numeric: lining-nums'
     folio = _foot(document.foot) if "number" in feet else _NOTHING
     running = "string(part)" if "title" in feet else _NOTHING
     number = f"content: {folio}; font: 600 {face}; color: {theme.colours.accent}"
     title = f"content: {running}; font: {face}; color: {theme.colours.soft}"
-    words = width(theme) - theme.rail
+    words = room - theme.rail
     left, right = (
         (f"{number}; width: {theme.rail:g}mm", f"{title}; width: {words:g}mm; text-align: left")
         if theme.rail
         else (f"{title}; width: {words - _FOLIO:g}mm", f"{number}; width: {_FOLIO:g}mm; text-align: right")
     )
-    return (
-        f"@page {{ size: A4; margin: {margins.top:g}mm {margins.side:g}mm {margins.bottom:g}mm;"
-        f" @bottom-left {{ {left} }} @bottom-right {{ {right} }} }}"
-        " @page cover { margin: 18mm; @bottom-left { content: none } @bottom-right { content: none } }"
-    )
+    return f"@bottom-left {{ {left} }} @bottom-right {{ {right} }}"
 
 
 def _foot(pattern: str) -> str:

@@ -1,6 +1,7 @@
 """The grid of a page, in twips: a rail for labels where the theme has one, a main column for running text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from builder.reading import theme
 from builder.writers.word.markup import mm
@@ -21,11 +22,17 @@ class Grid:
     """Where the main column begins; 0 where labels stand over the words."""
     listing: int
     """Where the words of contents and lists begin beside their labels."""
+    page: int = PAGE_WIDTH
+    """Width of the paper."""
+
+    def lying(self) -> Self:
+        """The same grid on a page that lies on its side."""
+        return replace(self, page=PAGE_HEIGHT)
 
     @property
     def width(self) -> int:
         """Of the text area."""
-        return PAGE_WIDTH - 2 * self.side
+        return self.page - 2 * self.side
 
     @property
     def main(self) -> int:

@@ -30,7 +30,9 @@ def body(document: b.Document, writing: Writing) -> bytes:
 
 def _sections(document: b.Document, writing: Writing) -> Iterator[str]:
     last = len(document.parts) - 1
+    upright, lying = writing.grid, writing.grid.lying()
     for number, one in enumerate(document.parts):
+        writing = replace(writing, grid=lying if one.lying else upright)
         flow = _part(one, writing)
         end = flow[-1] if flow else None
         if not isinstance(end, Paragraph):
@@ -100,12 +102,13 @@ def _section(one: b.Part, document: b.Document, writing: Writing) -> str:
     cover = one.kind == "cover"
     grid = writing.grid
     top, bottom = (_COVER_MARGIN, _COVER_MARGIN) if cover else (grid.top, grid.bottom)
+    paper = {"w": PAGE_HEIGHT, "h": PAGE_WIDTH, "orient": "landscape"} if one.lying else {"w": PAGE_WIDTH, "h": PAGE_HEIGHT}
     foot = "" if cover else f'<w:footerReference w:type="default" r:id="{writing.package.body.foot(_foot(one, document, writing))}"/>'
     return w(
         "sectPr",
         foot,
         w("type", val="nextPage"),
-        w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT),
+        w("pgSz", **paper),
         w("pgMar", top=top, right=grid.side, bottom=bottom, left=grid.side, header=_FOOT, footer=_FOOT, gutter=0),
     )
 
@@ -115,4 +118,7 @@ def _foot(one: b.Part, document: b.Document, writing: Writing) -> bytes:
     pieces = (piece for piece in _PIECES.split(document.foot) if piece)
     numbers = [field(_FIELDS[piece], run("1", "Small Label")) if piece in _FIELDS else run(piece, "Small Label") for piece in pieces]
     title = run(one.title) if one.title else ""
-    return part("ftr", paragraph("footer", *((*numbers, TAB, title) if writing.theme.rail else (title, TAB, *numbers))).markup())
+    return part(
+        "ftr",
+        paragraph("Lying Footer" if one.lying else "footer", *((*numbers, TAB, title) if writing.theme.rail else (title, TAB, *numbers))).markup(),
+    )

@@ -219,7 +219,10 @@ def _service(theme: Theme, grid: Grid) -> tuple[Style, ...]:
             **_beside(grid.listing),
         ),
         Style("toc 2", "toc 1"),
-        Style("footer", "Small", tabs=(grid.rail,)) if theme.rail else Style("footer", "Small", end_tab=grid.width),
+        *(
+            Style(name, "Small", tabs=(grid.rail,)) if theme.rail else Style(name, "Small", end_tab=each.width)
+            for name, each in (("footer", grid), ("Lying Footer", grid.lying()))
+        ),
         Style("footnote text", "Small", left=grid.rail),
         Style("Gap", line=1, exact=True, before=14, keep_next=True),
     )

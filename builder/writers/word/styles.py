@@ -8,6 +8,8 @@ from builder.writers.word.style_list import FINE, RULE, character_styles, paragr
 
 RULED = "Ruled Table"
 """Style of the tables that show data."""
+WIDE = "Wide Table"
+"""Style of tables on pages that lie on their sides: their many columns stand closer."""
 OPEN = "Open Table"
 """Style of tables without a head: no rule over the first row."""
 ARRANGED = "Arrangement"
@@ -26,8 +28,9 @@ def styles(theme: Theme, language: str) -> bytes:
         w("style", w("name", val="No List"), type="numbering", default="1", styleId="NoList"),
         *(paragraph_style(style) for style in others),
         *(character_style(name, face) for name, face in character_styles(theme).items()),
-        _ruled_table(theme, RULED, closed=True),
-        _ruled_table(theme, OPEN, closed=False),
+        _ruled_table(theme, RULED, GUTTER, closed=True),
+        _ruled_table(theme, WIDE, GUTTER // 2, closed=True),
+        _ruled_table(theme, OPEN, GUTTER, closed=False),
         _arrangement(),
     )
 
@@ -51,11 +54,11 @@ def _normal_table() -> str:
     return w("style", w("name", val="Normal Table"), properties, type="table", default="1", styleId="TableNormal")
 
 
-def _ruled_table(theme: Theme, name: str, *, closed: bool) -> str:
+def _ruled_table(theme: Theme, name: str, gutter: int, *, closed: bool) -> str:
     ink, line = theme.colours.ink, theme.colours.line
     top = border("top", RULE, ink) if closed else ""
     borders = w("tblBorders", top, border("bottom", RULE, ink), border("insideH", FINE, line))
-    padding = _margins(top=pt(3.5), left=0, bottom=pt(3.65), right=GUTTER)
+    padding = _margins(top=pt(3.5), left=0, bottom=pt(3.65), right=gutter)
     names = (w("name", val=name), w("basedOn", val="TableNormal"), w("qFormat"))
     properties = w("tblPr", w("tblInd", w=0, type="dxa"), borders, padding)
     return w("style", *names, properties, type="table", customStyle="1", styleId=table_style_id(name))

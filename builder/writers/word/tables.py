@@ -9,13 +9,13 @@ from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.document import words
 from builder.writers.shapes import face_width
-from builder.writers.word.grid import GUTTER, Grid
+from builder.writers.word.grid import GUTTER, PAGE_WIDTH, Grid
 from builder.writers.word.labels import label
 from builder.writers.word.markup import border, mm, quoted, w
 from builder.writers.word.paragraphs import EN_SPACE, Flow, Paragraph, paragraph, run
 from builder.writers.word.style import Rule, Side
 from builder.writers.word.style_list import FINE, RULE, TERM
-from builder.writers.word.styles import ARRANGED, OPEN, RULED, table_style_id
+from builder.writers.word.styles import ARRANGED, OPEN, RULED, WIDE, table_style_id
 from builder.writers.word.text import runs
 from builder.writers.word.writing import Writing
 
@@ -140,7 +140,8 @@ def data_table(block: b.Table, writing: Writing) -> list[Flow]:
     heads = [_head(block, widths, writing)] if head else []
     rows = [_row(one, block, widths, writing, keep_next=number in kept) for number, one in enumerate(block.rows)]
     says = " ".join((block.caption.label, words.plain(block.caption.title))).strip() if block.caption else ""
-    return [*above, table(RULED if head else OPEN, widths, heads + rows, head=head, names=True, says=says)]
+    style = OPEN if not head else WIDE if writing.grid.page > PAGE_WIDTH else RULED
+    return [*above, table(style, widths, heads + rows, head=head, names=True, says=says)]
 
 
 def _widths(block: b.Table, grid: Grid) -> list[int]:
