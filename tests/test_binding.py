@@ -15,8 +15,9 @@ from builder.document import blocks as b
 from builder.inspection.pdf import read_pdf
 from builder.resources import builtin
 from builder.writers.coarser import DOTS
-from builder.writers.html import Setting, part_html
+from builder.writers.html import part_html
 from builder.writers.html_page import page_html, theme_css
+from builder.writers.html_setting import Setting
 from builder.writers.pdf import Pdf, write_pdf
 from builder.writers.pdf.fonts import only_carried_fonts
 from builder.writers.pdf.resources import Resources

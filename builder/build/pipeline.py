@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from builder.assembly.assemble import assemble
-from builder.build.tasks import MEASURED, Measure, WriteWord
+from builder.build.tasks import MEASURED, Measure, WritePage, WriteWord
 from builder.checks.case import Case
 from builder.checks.finished import Finished, check_finished, rules_for
 from builder.checks.rules import check
@@ -23,8 +23,6 @@ from builder.writers.work import Work, one_by_one
 
 FORMATS = ("pdf", "docx")
 """What a build writes unless it is asked for something else."""
-TEXT_FORMATS = ("txt", "md")
-"""For the fields of a portal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +52,7 @@ class Output:
     page_parts: tuple[str, ...]
     """Id of the part that each page of its PDF belongs to."""
     measured: Measured | None
-    """As it was written; a text is not measured."""
+    """As it was written; what has no pages is not measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,9 @@ def _written(workspace: Workspace, document: b.Document, formats: Sequence[str],
             finished("docx", word, pdf.pages, pdf.page_parts)
     measured = [MEASURED.validate_json(each) for each in work([Measure(output.name, output.data) for output in made])]
     made = [replace(output, measured=each) for output, each in zip(made, measured, strict=True)]
+    if "html" in formats:
+        (page,) = work([WritePage(document, workspace.theme, workspace.root)])
+        finished("html", page)
     forms: tuple[Form, ...] = ("txt", "md")
     for form in forms:
         if form in formats:

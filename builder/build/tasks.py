@@ -10,6 +10,8 @@ from builder.document import blocks as b
 from builder.inspection.measure import measure
 from builder.inspection.measured import Measured
 from builder.reading.theme import Theme
+from builder.reading.words import read_words
+from builder.writers.html_page import style_sheet
 from builder.writers.pdf.files import font_digests, part_pictures
 from builder.writers.work import digest
 
@@ -41,6 +43,32 @@ class WriteWord:
         from builder.writers.word import write_word  # noqa: PLC0415 - heavy, and done in another process
 
         return write_word(self.document, self.theme, self.folder, self.page_of)
+
+
+@dataclass(frozen=True, slots=True)
+class WritePage:
+    """Writes the page for the screen."""
+
+    document: b.Document
+    theme: Theme
+    folder: Path
+
+    @property
+    def what(self) -> str:
+        """The name of the file."""
+        return f"{self.document.id}.{self.document.language}.html, written"
+
+    def key(self) -> str:
+        """A digest of the document, its look and its pictures."""
+        pictures = (each for part in part_pictures(self.document, self.folder).values() for each in part)
+        style, words = style_sheet(self.folder, "screen.css"), repr(read_words(self.folder, self.document.language))
+        return digest("page", repr(self.document), repr(self.theme), style, words, *font_digests(self.theme.own_fonts), *pictures)
+
+    def run(self) -> bytes:
+        """The finished page."""
+        from builder.writers.page import write_page  # noqa: PLC0415 - heavy, and done in another process
+
+        return write_page(self.document, self.theme, self.folder).encode()
 
 
 @dataclass(frozen=True, slots=True)

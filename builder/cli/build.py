@@ -8,7 +8,7 @@ import click
 from builder.cli.building import Wanted, build_once
 from builder.cli.workspace import workspace_argument
 
-FORMATS = ("pdf", "docx", "txt", "md")
+FORMATS = ("pdf", "docx", "html", "txt", "md")
 _DEFAULT = ("pdf", "docx")
 
 
@@ -25,7 +25,7 @@ def _listed(_: click.Context, parameter: click.Parameter, value: str | None) -> 
 @click.option(
     "--document", "documents", metavar="ID,…", callback=_listed, help="Only these documents of the dossier: application, evidence-register."
 )
-@click.option("--format", "formats", metavar="FORMAT,…", callback=_listed, help="pdf, docx (both by default), txt, md.")
+@click.option("--format", "formats", metavar="FORMAT,…", callback=_listed, help="pdf, docx (both by default), html, txt, md.")
 @click.option("--language", "languages", metavar="LANG,…", callback=_listed, help="Only these languages: en, sv.")
 @click.option("--award", metavar="ID", help="For another award than dossier.yaml names, into a folder of its own below output/.")
 @click.option("--category", metavar="ID", help="For another category than dossier.yaml names.")
@@ -50,7 +50,8 @@ def command(
 ) -> None:
     """Write the dossier in WORKSPACE (default: this folder) as PDF and Word.
 
-    `txt` and `md` write the answers to be pasted into a portal, each with its length.
+    `html` writes a page for reading on a screen, complete in one file. `txt` and `md` write the answers to be pasted into a portal, each with its
+    length.
 
     Every PDF and Word file is measured as it was written. With errors in the evidence nothing is written; files that break a verified rule of the
     award are written and not called ready. What has not changed since the last build is not made again. Exit status: 0 fine, 1 errors, 2 wrong

@@ -1,11 +1,11 @@
-"""Evidence as print HTML: cards, the register, the list of sources."""
+"""Evidence as HTML: cards, the register, the list of sources."""
 
 import re
 from html import escape
 
 from builder.document import blocks as b
-from builder.reading.theme import Theme
 from builder.writers.html_inlines import anchor, line
+from builder.writers.html_setting import Setting
 from builder.writers.html_tables import lines
 from builder.writers.shapes import face_width
 
@@ -17,44 +17,44 @@ _BREAK = "\N{ZERO WIDTH SPACE}"
 """Where an address may be divided. Not <wbr>: WeasyPrint makes a link of its own of each."""
 
 
-def cards(block: b.Cards, theme: Theme) -> str:
+def cards(block: b.Cards, setting: Setting) -> str:
     """Cards in pairs whose members share a top edge."""
     pairs = [block.cards[first : first + 2] for first in range(0, len(block.cards), 2)]
-    return f'<div class="cards" id="{block.id}">{"".join(_pair(pair, theme) for pair in pairs)}</div>'
+    return f'<div class="cards" id="{block.id}">{"".join(_pair(pair, setting) for pair in pairs)}</div>'
 
 
-def _pair(pair: tuple[b.EvidenceCard, ...], theme: Theme) -> str:
-    return f'<div class="pair">{"".join(_card(card, theme) for card in pair)}</div>'
+def _pair(pair: tuple[b.EvidenceCard, ...], setting: Setting) -> str:
+    return f'<div class="pair">{"".join(_card(card, setting) for card in pair)}</div>'
 
 
-def single_card(card: b.EvidenceCard, theme: Theme) -> str:
+def single_card(card: b.EvidenceCard, setting: Setting) -> str:
     """A card by itself, half as wide as the page."""
-    return f'<div class="cards">{_pair((card,), theme)}</div>'
+    return f'<div class="cards">{_pair((card,), setting)}</div>'
 
 
-def _card(card: b.EvidenceCard, theme: Theme) -> str:
-    title = f'<p class="title">{anchor(card.target, str(card.number), "number")} {line(card.title)}</p>'
-    facts = _facts(card.facts, theme)
-    return f'<div class="card" id="{card.id}">{title}<p class="note">{escape(card.meta)}</p><p>{line(card.children)}</p>{facts}</div>'
+def _card(card: b.EvidenceCard, setting: Setting) -> str:
+    title = f'<p class="title">{anchor(card.target, str(card.number), "number")} {line(card.title, setting)}</p>'
+    facts = _facts(card.facts, setting)
+    return f'<div class="card" id="{card.id}">{title}<p class="note">{escape(card.meta)}</p><p>{line(card.children, setting)}</p>{facts}</div>'
 
 
-def _facts(facts: tuple[b.Fact, ...], theme: Theme) -> str:
+def _facts(facts: tuple[b.Fact, ...], setting: Setting) -> str:
     """Terms and what is said of them; long terms get more room."""
     if not facts:
         return ""
-    long = any(face_width(fact.term, theme.sizes.body.points, theme.face("sans")) > _TERMS for fact in facts)
-    rows = "".join(f'<tr><th scope="row">{escape(fact.term)}</th><td>{line(fact.children)}</td></tr>' for fact in facts)
+    long = any(face_width(fact.term, setting.theme.sizes.body.points, setting.theme.face("sans")) > _TERMS for fact in facts)
+    rows = "".join(f'<tr><th scope="row">{escape(fact.term)}</th><td>{line(fact.children, setting)}</td></tr>' for fact in facts)
     return f'<table><colgroup><col class="{"long-terms" if long else "terms"}"><col></colgroup><tbody>{rows}</tbody></table>'
 
 
-def register_entry(entry: b.RegisterEntry) -> str:
+def register_entry(entry: b.RegisterEntry, setting: Setting) -> str:
     """An entry: number, id and standing in the rail, its claims and their sources in the main column."""
     rail = f'<div class="rail"><p class="number">{entry.number}</p><p class="note">{lines((entry.entry, *entry.meta))}</p></div>'
-    paragraphs = "".join(f"<p>{line(paragraph)}</p>" for paragraph in entry.paragraphs)
+    paragraphs = "".join(f"<p>{line(paragraph, setting)}</p>" for paragraph in entry.paragraphs)
     claims = "".join(
-        f'<li><div class="beside"><p class="mark">{escape(claim.mark)}</p><p>{line(claim.children)}</p></div></li>' for claim in entry.claims
+        f'<li><div class="beside"><p class="mark">{escape(claim.mark)}</p><p>{line(claim.children, setting)}</p></div></li>' for claim in entry.claims
     )
-    body = f'<p class="title">{line(entry.title)}</p>{paragraphs}' + (f'<ul class="claims">{claims}</ul>' if claims else "")
+    body = f'<p class="title">{line(entry.title, setting)}</p>{paragraphs}' + (f'<ul class="claims">{claims}</ul>' if claims else "")
     rows = "".join(map(_source_row, entry.sources))
     sources = f'<table class="entry-sources">{_SOURCE_WIDTHS}<tbody>{rows}</tbody></table>' if rows else ""
     return f'<div class="entry beside" id="{entry.id}">{rail}<div class="main">{body}{sources}</div></div>'
@@ -78,11 +78,12 @@ def _address(url: str) -> str:
     return f'<a href="{escape(url)}">{re.sub("(?<=[^/])/(?=[^/])", f"/{_BREAK}", escape(url))}</a>'
 
 
-def references(block: b.References) -> str:
+def references(block: b.References, setting: Setting) -> str:
     """The list of sources: number and name in the rail, sources in the main column."""
-    return f'<div id="{block.id}">{"".join(map(_reference, block.references))}</div>'
+    return f'<div id="{block.id}">{"".join(_reference(one, setting) for one in block.references)}</div>'
 
 
-def _reference(reference: b.Reference) -> str:
+def _reference(reference: b.Reference, setting: Setting) -> str:
     rail = f'<div class="rail"><p><span class="number">{reference.number}</span> {escape(reference.title)}</p></div>'
-    return f'<div class="reference beside" id="{reference.id}">{rail}<div class="main"><p class="source">{line(reference.children)}</p></div></div>'
+    main = f'<div class="main"><p class="source">{line(reference.children, setting)}</p></div>'
+    return f'<div class="reference beside" id="{reference.id}">{rail}{main}</div>'

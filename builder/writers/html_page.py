@@ -1,13 +1,17 @@
-"""The whole page of print HTML, and the theme as style sheet."""
+"""What a page of HTML holds beside its blocks: metadata, and the theme as style sheet, for paper and for a screen."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
+from pathlib import Path
 from typing import Literal
 
 from builder.document import blocks as b
 from builder.reading.theme import GUTTER, Theme, list_column, share, width
+from builder.resources import builtin
 
+STYLES = "templates/style"
+"""Where a workspace may have style sheets of its own."""
 FALLBACKS = ("DejaVu Sans", "Noto Emoji")
 """Families, carried by the package, for characters that the theme's families lack."""
 _HAIR = 0.002
@@ -18,6 +22,8 @@ _SHORT_SIDE, _LONG_SIDE = 210, 297
 """Of a page of A4, in millimetres (ISO 216)."""
 _FOLIO = 30.0
 """Room for the page number where there is no rail, in millimetres."""
+_READING = 1.125
+"""Size of running text on a screen, as a share of what the reader has set."""
 _PLACES = re.compile(r"(\{pages?\})")
 Foot = Literal["title", "number"]
 """What stands at the foot of a page: the title of its part; its number."""
@@ -25,28 +31,50 @@ Foot = Literal["title", "number"]
 
 def page_html(document: b.Document, theme: Theme, sections: str) -> str:
     """The sections in an HTML page that carries the document's metadata; its body says which of the theme's choices hold."""
-    metadata = {
+    head = f'<meta charset="utf-8">{metadata(document)}'
+    return f'<!doctype html><html lang="{escape(document.language)}"><head>{head}</head><body class="{choices(theme)}">{sections}</body></html>'
+
+
+def metadata(document: b.Document) -> str:
+    """Title, author, subject and date, for the head of a page."""
+    named = {
         "author": document.author,
         "description": document.subject,
         "generator": "Dossier builder",
         "dcterms.created": document.date,
         "dcterms.modified": document.date,
     }
-    metas = "".join(f'<meta name="{name}" content="{escape(content)}">' for name, content in metadata.items())
-    head = f'<meta charset="utf-8"><title>{escape(document.title)}</title>{metas}'
-    return f'<!doctype html><html lang="{escape(document.language)}"><head>{head}</head><body class="{_choices(theme)}">{sections}</body></html>'
+    metas = "".join(f'<meta name="{name}" content="{escape(content)}">' for name, content in named.items())
+    return f"<title>{escape(document.title)}</title>{metas}"
 
 
-def _choices(theme: Theme) -> str:
-    choices = {"stacked": not theme.rail, "spaced": theme.paragraphs == "spaced", "white-cover": theme.cover == "paper"}
-    return " ".join(name for name, chosen in choices.items() if chosen)
+def choices(theme: Theme) -> str:
+    """The theme's choices as classes of the body."""
+    made = {"stacked": not theme.rail, "spaced": theme.paragraphs == "spaced", "white-cover": theme.cover == "paper"}
+    return " ".join(name for name, chosen in made.items() if chosen)
+
+
+def style_sheet(folder: Path, name: str) -> str:
+    """A style sheet: the workspace's own, else the built-in one."""
+    own = folder / STYLES / name
+    return (own if own.is_file() else builtin("style", name)).read_text(encoding="utf-8")
+
+
+def screen_css(theme: Theme) -> str:
+    """What the style sheet of a screen takes from the theme: sizes in relation to the one that the reader has set, leadings to their size."""
+    body = theme.sizes.body.points
+    variables = {
+        **_shared(theme),
+        **{f"--size-{name}": f"{size.points / body * _READING:.3f}rem" for name, size in theme.sizes},
+        **{f"--leading-{name}": f"{size.leading / size.points:.3f}" for name, size in theme.sizes},
+    }
+    return _root(variables)
 
 
 def theme_css(document: b.Document, theme: Theme, feet: Collection[Foot]) -> str:
     """What the style sheet takes from the theme, and the pages with what shall stand at their foot."""
     variables = {
-        **{f"--{name}": colour for name, colour in theme.colours},
-        **{f"--font-{name}": ", ".join(f'"{family}"' for family in (family, *FALLBACKS)) for name, family in theme.fonts},
+        **_shared(theme),
         **{f"--size-{name}": f"{size.points:g}pt" for name, size in theme.sizes},
         **{f"--leading-{name}": f"{size.leading:g}pt" for name, size in theme.sizes},
         "--rail": f"{theme.rail:g}mm",
@@ -55,8 +83,17 @@ def theme_css(document: b.Document, theme: Theme, feet: Collection[Foot]) -> str
         "--list": f"{list_column(theme):g}mm",
         "--list-label": f"{list_column(theme) - GUTTER:g}mm",
     }
-    root = "".join(f"{name}: {value};" for name, value in variables.items())
-    return f":root {{ {root} }} {_page_css(document, theme, feet)}"
+    return f"{_root(variables)} {_page_css(document, theme, feet)}"
+
+
+def _shared(theme: Theme) -> Mapping[str, str]:
+    """Colours and families."""
+    families = {f"--font-{name}": ", ".join(f'"{family}"' for family in (family, *FALLBACKS)) for name, family in theme.fonts}
+    return {**{f"--{name}": colour for name, colour in theme.colours}, **families}
+
+
+def _root(variables: Mapping[str, str]) -> str:
+    return f":root {{ {''.join(f'{name}: {value};' for name, value in variables.items())} }}"
 
 
 def _page_css(document: b.Document, theme: Theme, feet: Collection[Foot]) -> str:

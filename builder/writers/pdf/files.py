@@ -6,10 +6,8 @@ from pathlib import Path
 
 from builder.document import blocks as b
 from builder.findings import DossierError, Finding, Location
+from builder.writers.picture_files import check_pictures
 from builder.writers.work import digest
-
-_MOST_PIXELS = 50_000_000
-"""A picture with more takes seconds and gigabytes to lay out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +27,8 @@ class Look:
 
 
 def part_pictures(document: b.Document, folder: Path) -> Mapping[str, tuple[str, ...]]:
-    """A digest of each picture of each part, by the part's id.
-
-    Raises DossierError (E305) that names every picture which is missing, outside the workspace, unreadable or too large.
-    """
-    troubles = [
-        Finding("E305", f"the picture {picture.file} {trouble}", picture.origin)
-        for part in document.parts
-        for picture in _pictures(part)
-        if (trouble := _trouble(picture, folder))
-    ]
-    if troubles:
-        raise DossierError(troubles)
+    """A digest of each picture of each part, by the part's id. Raises DossierError (E305) as `check_pictures` does."""
+    check_pictures(document, folder)
     return {part.id: tuple(digest((folder / file).read_bytes()) for file in _files(part)) for part in document.parts}
 
 
@@ -70,31 +58,9 @@ def font_digests(own: Path | None) -> list[str]:
     return [digest(file.name, file.read_bytes()) for file in sorted(own.iterdir()) if file.is_file()] if own else []
 
 
-def _pictures(part: b.Part) -> Iterator[b.Picture]:
-    return (block for block in part.blocks if isinstance(block, b.Picture))
-
-
 def _files(part: b.Part) -> Iterator[str]:
     for block in part.blocks:
         if isinstance(block, b.Picture):
             yield block.file
         elif isinstance(block, b.Cover) and block.logo:
             yield block.logo.file
-
-
-def _trouble(picture: b.Picture, folder: Path) -> str:
-    """What is wrong with a picture, or nothing."""
-    from PIL import Image  # noqa: PLC0415 - wanted only where there are pictures
-
-    file = (folder / picture.file).resolve()
-    if not file.is_relative_to(folder.resolve()):
-        return "lies outside the workspace"
-    if not file.is_file():
-        return "is missing"
-    try:
-        with Image.open(file) as image:
-            image.verify()
-            pixels = image.width * image.height
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
-        return "cannot be read as a picture"
-    return f"has more than {_MOST_PIXELS:,} pixels" if pixels > _MOST_PIXELS else ""

@@ -7,17 +7,15 @@ from typing import TYPE_CHECKING
 
 from builder.document import blocks as b
 from builder.reading.theme import Theme
-from builder.resources import builtin
-from builder.writers.html import Setting, part_html
-from builder.writers.html_page import Foot, page_html, theme_css
+from builder.writers.html import part_html
+from builder.writers.html_page import Foot, page_html, style_sheet, theme_css
+from builder.writers.html_setting import Setting
 from builder.writers.pdf.files import Enclosed, Look, enclosed, part_pictures
 from builder.writers.pdf.printed import Printed
 from builder.writers.work import digest
 
 if TYPE_CHECKING:
     from builder.writers.work import Task
-
-_STYLE = "templates/style/print.css"
 
 
 class Press:
@@ -28,8 +26,7 @@ class Press:
         self._name = f"{document.id}.{document.language}.pdf"
         self._theme = theme
         self._folder = folder
-        own = folder / _STYLE
-        self._style = (own if own.is_file() else builtin("style", "print.css")).read_text(encoding="utf-8")
+        self._style = style_sheet(folder, "print.css")
         self._pictures = part_pictures(document, folder)
         self._enclosed = enclosed(document, folder)
 
