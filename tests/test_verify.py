@@ -19,7 +19,8 @@ from builder.document import blocks as b
 from builder.document import inlines as i
 from builder.parity.compare import Check, failed
 from builder.parity.said import ASPECTS, Aspect
-from builder.parity.verify import verify_pdf, verify_word
+from builder.parity.verify import verify_page, verify_pdf, verify_word
+from builder.writers.page import write_page
 from builder.writers.pdf import write_pdf
 from builder.writers.word import write_word
 from tests.sample_document import draw_media, every_block
@@ -41,16 +42,24 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Files:
     return document, pdf.data, write_word(document, theme(), folder, pdf.page_of)
 
 
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The sample document as a page for the screen."""
+    folder = tmp_path_factory.mktemp("workspace")
+    draw_media(folder)
+    return write_page(every_block(), theme(), folder)
+
+
 def differing(checks: tuple[Check, ...]) -> set[Aspect]:
     """The aspects in which something differs; every one has been looked at."""
     assert [check.aspect for check in checks] == list(ASPECTS)
     return {check.aspect for check in failed(checks)}
 
 
-def test_the_sample_passes_every_check_and_each_saw_something(sample: Files) -> None:
-    """In both files; no check passes because there is nothing to compare."""
+def test_the_sample_passes_every_check_and_each_saw_something(sample: Files, page: str) -> None:
+    """In every file; no check passes because there is nothing to compare."""
     document, pdf, word = sample
-    for checks in (verify_pdf("a.pdf", pdf, document), verify_word("a.docx", word, document)):
+    for checks in (verify_pdf("a.pdf", pdf, document), verify_word("a.docx", word, document), verify_page("a.html", page.encode(), document)):
         assert differing(checks) == set()
         assert all(check.pieces > 0 for check in checks)
 
@@ -62,6 +71,7 @@ def test_a_document_of_hardships_passes(tmp_path: Path, name: str) -> None:
     pdf = write_pdf(document, theme(name), tmp_path)
     assert differing(verify_pdf("a.pdf", pdf.data, document)) == set()
     assert differing(verify_word("a.docx", write_word(document, theme(name), tmp_path, pdf.page_of), document)) == set()
+    assert differing(verify_page("a.html", write_page(document, theme(name), tmp_path).encode(), document)) == set()
 
 
 def edited(data: bytes, part: str, change: Callable[[str], str]) -> bytes:
@@ -178,11 +188,37 @@ def test_a_damaged_pdf_is_caught(sample: Files, aspect: Aspect) -> None:
     assert aspect in differing(verify_pdf("a.pdf", damaged.getvalue(), document))
 
 
+PAGE_DAMAGES: dict[Aspect, Callable[[str], str]] = {
+    "text": once("treats innovation as ordinary", "treats innovation as"),
+    "headings": once(r"<h4(.*?)</h4>", r"<p\1</p>"),
+    "items": once('class="numbers" start="9"', 'class="numbers" start="8"'),
+    "tables": once(">118<", ">181<"),
+    "figures": once('alt="Houses at the quay"', 'alt="Houses"'),
+    "captions": once('class="label">Figure 1<', 'class="label">Plate 1<'),
+    "addresses": once(r"/annual-report\?", "/report?"),
+    "targets": once('href="#entry-h22-city-expo"', 'href="#entry-gone"'),
+    "notes": once("already been met", "been met"),
+    "citations": once(r'(class="mark"[^>]*>)2<', r"\g<1>7<"),
+    "language": once('lang="en"', 'lang="fr"'),
+    "properties": once('content="City of Helsingborg"', 'content="City of Malmö"'),
+    "order": once('id="experimenting.lead"', 'id="experimenting.moved"'),
+}
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+def test_a_damaged_page_is_caught(page: str, aspect: Aspect) -> None:
+    """By the check of what was damaged."""
+    damaged = PAGE_DAMAGES[aspect](page)
+    assert damaged != page, "the damage must hit"
+    assert aspect in differing(verify_page("a.html", damaged.encode(), every_block()))
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\n", b"PK\x03\x04 broken"])
 def test_a_file_that_cannot_be_read_has_passed_nothing(sample: Files, data: bytes) -> None:
     """Every check of it fails, without a traceback."""
     assert differing(verify_pdf("a.pdf", data, sample[0])) == set(ASPECTS)
     assert differing(verify_word("a.docx", data, sample[0])) == set(ASPECTS)
+    assert differing(verify_page("a.html", data, sample[0])) == set(ASPECTS)
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], max_codepoint=0x2FF), min_size=1, max_size=40).filter(str.strip)
@@ -234,6 +270,14 @@ def test_no_character_is_lost_in_a_pdf(document: b.Document) -> None:
     assert [check.difference for check in failed(checks)] == []
 
 
+@settings(deadline=None, max_examples=25)
+@given(generated())
+def test_no_character_is_lost_in_a_page(document: b.Document) -> None:
+    """As few, because the fonts of each are cut anew."""
+    checks = verify_page("a.html", write_page(document, theme("plain"), Path()).encode(), document)
+    assert [check.difference for check in failed(checks)] == []
+
+
 def run(*arguments: object) -> tuple[int, str]:
     result = CliRunner().invoke(main, ["verify", *map(str, arguments)])
     assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
@@ -241,20 +285,25 @@ def run(*arguments: object) -> tuple[int, str]:
 
 
 def test_the_command_proves_what_a_build_wrote_and_tells_what_has_changed_since(tmp_path: Path) -> None:
-    """All checks pass after a build; a change of the evidence, or a file that is gone, is a difference."""
+    """All checks pass after a build; a change of the evidence, or a file that is gone, is a difference. A page need not be there."""
     small_workspace(tmp_path)
     assert CliRunner().invoke(main, ["build", str(tmp_path)]).exit_code == 0
     code, said = run(tmp_path)
     assert (code, said.count("13 of 13")) == (0, 8)
+    assert CliRunner().invoke(main, ["build", str(tmp_path), "--format", "html", "--language", "sv", "--document", "application"]).exit_code == 0
+    code, said = run(tmp_path)
+    assert (code, said.count("13 of 13")) == (0, 9)
+    assert "application.sv.html" in said
     code, page = run(tmp_path, "--format", "html")
     assert (code, Path(page.strip()).name) == (0, "verify.html")
-    assert Path(page.strip()).read_text(encoding="utf-8").count(">the same<") == 8 * 13
+    assert Path(page.strip()).read_text(encoding="utf-8").count(">the same<") == 9 * 13
     fair = tmp_path / "evidence" / "openness" / "fair.yaml"
     fair.write_text(fair.read_text(encoding="utf-8").replace("The streets were a fair.", "The streets were a market."), encoding="utf-8")
     (tmp_path / "output" / "application.sv.docx").unlink()
     code, said = run(tmp_path)
     assert code == 1
     assert "application.en.pdf: text differ at " in said
+    assert "application.sv.html: text differ at " not in said  # the Swedish words have not changed
     assert "not read: there is no such file" in said
     assert "dossier build" in said
     code, text = run(tmp_path, "--format", "json")

@@ -14,8 +14,10 @@ from builder.cli.workspace import read, workspace_argument
 from builder.document import blocks as b
 from builder.findings import DossierError, errors
 from builder.parity.compare import Check, failed
-from builder.parity.verify import as_html, as_json, missing, verify_pdf, verify_word
+from builder.parity.verify import as_html, as_json, missing, verify_page, verify_pdf, verify_word
 from builder.reading.workspace import Workspace
+
+_VERIFIERS = {"pdf": verify_pdf, "docx": verify_word, "html": verify_page}
 
 
 @click.command("verify")
@@ -26,7 +28,7 @@ from builder.reading.workspace import Workspace
 @click.option("--format", "form", type=click.Choice(("text", "json", "html")), default="text", show_default=True, help="How the report is written.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The file of the report; html without it: output/verify.html.")
 def command(workspace: Path, award: str | None, category: str | None, folder: Path | None, form: str, output: Path | None) -> None:
-    """Read the finished PDF and Word files back and prove that they say what the evidence says, and so the same.
+    """Read the finished files, PDF, Word and HTML, back and prove that they say what the evidence says, and so the same.
 
     Exit status: 0 every check passed, 1 a difference or a missing file, 2 wrong usage.
     """
@@ -47,13 +49,13 @@ def command(workspace: Path, award: str | None, category: str | None, folder: Pa
 
 
 def _checks(document: b.Document, folder: Path) -> Iterator[Check]:
-    """All checks of one document's files."""
-    for suffix in FORMATS:
+    """All checks of one document's files; the page for the screen need not be there."""
+    for suffix, verify in _VERIFIERS.items():
         file = folder / f"{document.id}.{document.language}.{suffix}"
-        if not file.is_file():
+        if file.is_file():
+            yield from verify(file.name, file.read_bytes(), document)
+        elif suffix in FORMATS:
             yield from missing(file.name, document)
-        else:
-            yield from (verify_pdf if suffix == "pdf" else verify_word)(file.name, file.read_bytes(), document)
 
 
 def _report(checks: Sequence[Check], workspace: Workspace, form: str, output: Path | None) -> None:

@@ -1,1 +1,1 @@
-"""The parity contract: a finished PDF and Word file say what the document says, and so the same."""
+"""The parity contract: a finished PDF, Word file and page for the screen say what the document says, and so the same."""

@@ -1,4 +1,4 @@
-"""What a document says, aspect by aspect: of the block tree, of a PDF and of a Word file in the same form, so that they can be compared."""
+"""What a document says, aspect by aspect: in the same form for the block tree, a PDF, a Word file and a page, so that they can be compared."""
 
 import re
 from collections.abc import Iterator, Mapping

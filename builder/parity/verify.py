@@ -10,6 +10,7 @@ from pikepdf import PdfError
 
 from builder.document import blocks as b
 from builder.parity.compare import Check, Difference, compare
+from builder.parity.page import said_by_page
 from builder.parity.pdf import pages_of, said_by_pdf
 from builder.parity.said import ASPECTS, said_by
 from builder.parity.word import said_by_word
@@ -35,6 +36,15 @@ def verify_word(name: str, data: bytes, document: b.Document) -> tuple[Check, ..
     try:
         return compare(name, expected, said_by_word(data, frozenset(expected["order"])))
     except (BadZipFile, ValueError, KeyError) as problem:
+        return _unreadable(name, document, problem)
+
+
+def verify_page(name: str, data: bytes, document: b.Document) -> tuple[Check, ...]:
+    """A check for each aspect of a page for the screen."""
+    expected = said_by(document, {})
+    try:
+        return compare(name, expected, said_by_page(data, frozenset(expected["order"])))
+    except ValueError as problem:
         return _unreadable(name, document, problem)
 
 
