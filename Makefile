@@ -40,7 +40,7 @@ lock:  ## Pin the newest versions that pyproject.toml allows, with their hashes
 	uv pip compile pyproject.toml setup/build.in --group dev --universal --generate-hashes --no-header --no-annotate --no-emit-index-url -o setup/requirements-dev.lock
 
 clean:  ## Remove what the commands above have made
-	rm -rf $(VENV) output/*.pdf output/*.docx dist
+	rm -rf $(VENV) output/*.pdf output/*.docx output/*.html dist
 
 $(VENV)/ready: setup/requirements.lock pyproject.toml setup/libraries
 	sh setup/libraries $(PYTHON)
@@ -49,7 +49,8 @@ $(VENV)/ready: setup/requirements.lock pyproject.toml setup/libraries
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/ready-dev: $(VENV)/ready setup/requirements-dev.lock setup/verapdf/pom.xml
+$(VENV)/ready-dev: $(VENV)/ready setup/requirements-dev.lock setup/verapdf/pom.xml setup/axe/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r setup/requirements-dev.lock
 	sh setup/verapdf/fetch $(VENV)/verapdf
+	sh setup/axe/fetch $(VENV)/axe
 	touch $@
