@@ -6,8 +6,6 @@ from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
-from PIL import Image
-
 from builder.document import blocks as b
 from builder.findings import DossierError, Finding
 from builder.writers.coarser import coarser
@@ -35,6 +33,8 @@ def with_pictures(html: str, folder: Path) -> str:
 
 
 def _embedded(file: Path) -> str:
+    from PIL import Image  # noqa: PLC0415 - heavy, and wanted only where there are pictures
+
     data = coarser(file.read_bytes(), MAIN)
     with Image.open(BytesIO(data)) as image:
         kind = "png" if image.format == "PNG" else "jpeg"  # pictures of some cameras call themselves by another name
@@ -44,6 +44,8 @@ def _embedded(file: Path) -> str:
 
 def _trouble(picture: b.Picture, folder: Path) -> str:
     """What is wrong with a picture, or nothing."""
+    from PIL import Image  # noqa: PLC0415 - heavy, and wanted only where there are pictures
+
     file = (folder / picture.file).resolve()
     if not file.is_relative_to(folder.resolve()):
         return "lies outside the workspace"
