@@ -1,4 +1,4 @@
-"""The Word file says what the document says, in its order, is valid, and is the same every time."""
+"""The Word file says what the document says, in its order, and is the same every time."""
 
 import re
 import zipfile
@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from openxml_audit import OpenXmlValidator
 
 from builder.document import blocks as b
 from builder.document import inlines as i
@@ -75,14 +74,6 @@ def test_footnotes_and_alternative_texts_are_said(sample: tuple[b.Document, byte
         if english
         else ("Behovet hade redan tillgodosetts på annat håll.", "Ordalydelsen är från Bra att veta.2")
     )
-
-
-def test_validators_find_nothing(sample: tuple[b.Document, bytes, WordReading], tmp_path: Path) -> None:
-    """Every part conforms to its schema and every relationship leads somewhere."""
-    path = tmp_path / "sample.docx"
-    path.write_bytes(sample[1])
-    result = OpenXmlValidator().validate(str(path))
-    assert [str(error) for error in result.errors] == []
 
 
 def test_the_file_is_the_same_from_one_run_to_the_next(tmp_path: Path) -> None:
