@@ -1,5 +1,6 @@
 """Measure, interleaved, and print medians and ratios: `python -m tests.bench`."""
 
+import os
 import platform
 import resource
 import statistics
@@ -13,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tests.bench.generate import generate
+from tests.bench.memory import peak, peak_of_writing
 
 ROUNDS = 5
 CHECK = "import sys; from builder.cli import main; main(['check', sys.argv[1]])"
@@ -31,8 +33,9 @@ def main() -> None:
     print(f"{platform.system()} {platform.machine()}, Python {platform.python_version()}; {libraries}")
     print(f"medians of {ROUNDS} interleaved rounds, ratios taken round by round\n")
     _reading(1000)
-    for entries in (40, 200, 1000):
-        _writing(entries)
+    seconds = {entries: _writing(entries) for entries in (40, 200, 1000)}
+    growth = seconds[1000] / 1000 / (seconds[200] / 200)
+    print(f"time of writing per entry at 1000 entries, over that at 200: {growth:.2f} (1 is linear growth)")
 
 
 def _reading(entries: int) -> None:
@@ -54,7 +57,8 @@ def _processor_time(command: Callable[[], object]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _writing(entries: int) -> None:
+def _writing(entries: int) -> float:
+    """The median of our seconds, charts drawn as well."""
     import pypandoc  # noqa: PLC0415 - a dependency of this measurement only
 
     from builder.assembly.assemble import assemble  # noqa: PLC0415
@@ -72,13 +76,19 @@ def _writing(entries: int) -> None:
         source, target = folder / "text.md", folder / "text.docx"
         source.write_text(as_markdown(text), encoding="utf-8")
         pandoc = pypandoc.get_pandoc_path()
-        ours, drawn, theirs = _interleaved(
+        ours, drawn, theirs, start = _interleaved(
             lambda: write_word(text, workspace.theme, folder, {}),
             lambda: write_word(document, workspace.theme, folder, {}),
             lambda: subprocess.run([pandoc, source, "-o", target], check=True),
+            lambda: subprocess.run([pandoc, os.devnull, "-f", "markdown", "-o", target], check=True),
         )
+        memory, other_memory = peak_of_writing(folder, target), peak(pandoc, source, "-o", target)
     _print(f"writing the Word file, {entries} entries", ours, f"pandoc from the same text, {entries} entries", theirs, "at most 0.25")
-    print(f"with its charts drawn as well: {statistics.median(drawn):.2f} s, ratio {_ratio(drawn, theirs):.3f}\n")
+    print(f"with its charts drawn as well: {statistics.median(drawn):.2f} s, ratio {_ratio(drawn, theirs):.3f} (at most 0.25)")
+    print(f"of pandoc's time, starting it and writing nothing: {statistics.median(start):.2f} s")
+    compared = f"{memory:.0f} MB, pandoc {other_memory:.0f} MB: ratio {memory / other_memory:.2f} (below 1)"
+    print(f"largest memory, from the evidence to the file {compared}\n")
+    return statistics.median(drawn)
 
 
 def _python(code: str, *arguments: str) -> None:

@@ -8,10 +8,14 @@ from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.opc.spec import default_content_types
 from docx.package import Package as DocxPackage
+
+from builder.writers.word.markup import DECLARATION
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip archive can hold."""
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _PARTS = {
     "styles": (CT.WML_STYLES, RT.STYLES),
@@ -89,9 +93,7 @@ class Package:
         for name, content in properties.items():
             content_type, kind = _PROPERTIES[name]
             package.relate_to(_part(f"docProps/{name}", content_type, content, package), kind)
-        loose = BytesIO()
-        package.save(loose)
-        return _sealed(loose)
+        return _sealed(package)
 
 
 def _part(name: str, content_type: str, content: bytes, package: DocxPackage) -> Part:
@@ -112,13 +114,28 @@ def _relate(made: Part, story: Story, package: DocxPackage) -> None:
         made.load_rel(RT.FOOTER, _part(f"word/footer{number}", CT.WML_FOOTER, foot, package), f"foot{number}")
 
 
-def _sealed(archive: BytesIO) -> bytes:
-    """The archive with its members in a fixed order, at a fixed time."""
+def _sealed(package: DocxPackage) -> bytes:
+    """The archive with its members in a fixed order, at a fixed time. python-docx would date them, and compressing them twice takes long."""
+    members = {"[Content_Types].xml": _content_types(package), "_rels/.rels": package.rels.xml}
+    for part in package.parts:
+        members[part.partname.membername] = part.blob
+        if len(part.rels):
+            members[part.partname.rels_uri.membername] = part.rels.xml
     sealed = BytesIO()
-    with ZipFile(archive) as loose, ZipFile(sealed, "w") as made:
-        for name in sorted(loose.namelist(), key=lambda name: (name not in _FIRST, name)):
+    with ZipFile(sealed, "w") as made:
+        for name in sorted(members, key=lambda name: (name not in _FIRST, name)):
             member = ZipInfo(name, _EPOCH)
             member.compress_type = ZIP_DEFLATED
             member.external_attr = 0o600 << 16
-            made.writestr(member, loose.read(name))
+            made.writestr(member, members[name])
     return sealed.getvalue()
+
+
+def _content_types(package: DocxPackage) -> bytes:
+    """What each part is, by the end of its name where that says enough (ECMA-376-2, 10.1.2)."""
+    usual = {"rels": CT.OPC_RELATIONSHIPS, "xml": CT.XML}
+    usual |= {part.partname.ext: part.content_type for part in package.parts if (part.partname.ext, part.content_type) in default_content_types}
+    said = [f'<Default Extension="{extension}" ContentType="{usual[extension]}"/>' for extension in sorted(usual)]
+    others = sorted((part.partname, part.content_type) for part in package.parts if usual.get(part.partname.ext) != part.content_type)
+    said += [f'<Override PartName="{name}" ContentType="{content_type}"/>' for name, content_type in others]
+    return f'{DECLARATION}<Types xmlns="{_TYPES}">{"".join(said)}</Types>'.encode()
