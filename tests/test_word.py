@@ -22,6 +22,7 @@ from builder.writers.word.anchors import bookmark_name
 from tests.sample_document import draw_media, every_block
 from tests.sample_words import ORIGIN, Language
 from tests.themes import theme
+from tests.torture import torture
 
 THEME = theme()
 
@@ -167,3 +168,11 @@ def test_every_part_is_well_formed_and_names_only_styles_there_are(sample: tuple
     used = {style for content in parts.values() for style in re.findall(rb'<w:[pr]Style w:val="(\w+)"', content)}
     assert len(used) > 30
     assert used <= defined
+
+
+def test_no_table_is_without_rows() -> None:
+    """Key figures and cards of which there are none leave nothing: LibreOffice drops an empty table with the bookmark around it."""
+    body = etree.fromstring(part(write_word(torture(), THEME, Path(), {}), "word/document.xml"))
+    tables = list(body.iter("{*}tbl"))
+    assert len(tables) > 10
+    assert [table for table in tables if table.find("{*}tr") is None] == []

@@ -24,6 +24,8 @@ _COVERAGE_BAR = 4.0
 
 def key_figures(block: b.KeyFigures, place: Place, writing: Writing) -> list[Flow]:
     """Large numbers, three or four in a row, each under a rule."""
+    if not block.figures:
+        return []
     opener = place.part == "opener"
     wide = not fit(block.figures, writing.grid.share(_QUARTERS), writing.theme)
     in_row = _THIRDS if opener or wide or len(block.figures) in _FILL_THIRDS else _QUARTERS
@@ -43,7 +45,7 @@ def _figure(figure: b.KeyFigure, style: str, writing: Writing) -> Iterator[Parag
 def cards(block: b.Cards, writing: Writing) -> list[Flow]:
     """Evidence cards, two in a row."""
     made = [writing.anchors.enclose(_card(card, writing), card.id) for card in block.cards]
-    return [arranged(made, writing.grid.share(2), 2, Rule("top", BAR, writing.theme.colours.ink))]
+    return [arranged(made, writing.grid.share(2), 2, Rule("top", BAR, writing.theme.colours.ink))] if made else []
 
 
 def single_card(block: b.EvidenceCard, writing: Writing) -> list[Flow]:
