@@ -5,11 +5,15 @@ import io
 import os
 import subprocess
 import sys
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -19,10 +23,12 @@ from builder.document import inlines as i
 from builder.document.words import block_texts, texts
 from builder.findings import DossierError
 from builder.inspection.pdf import PdfReading, count_words, folded, read_pdf
+from builder.reading.fonts import carried
 from builder.writers.pdf import Pdf, write_pdf
+from builder.writers.pdf.spelling import surest
 from tests.sample_document import draw_media, every_block
 from tests.sample_words import ORIGIN, Language, cite
-from tests.themes import theme
+from tests.themes import NAMES, theme
 
 THEME = theme()
 
@@ -266,6 +272,68 @@ def test_any_text_is_read_back_as_it_was_written(written: list[str]) -> None:
     document = small(*(block for pair in blocks for block in pair))
     reading = read_pdf(write_pdf(document, THEME, Path()).data)
     assert folded("".join(reading.texts)) == folded("".join(piece for _, words in texts(document) for piece in words))
+
+
+HARD = (
+    "ẹ\u0301kọ\u0301, Ọ\u0300ṣun: the letter e again",
+    "\u2066isolated\u2069 \u200fturned, 12.25 }\U0001ee6e",
+    "interdepartmental ẹ\u0301 " * 40,
+    "שלום: 35 ימים",
+    "∦ ʃ\u030c ɛ\u0303",
+)
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_words_that_glyphs_cannot_tell_are_read_as_they_were_written(tmp_path: Path, text: str) -> None:
+    """Letters with marks that no font has in one, invisible signs, scripts to the left; and the letters beside them, wherever they come again."""
+    written = ("All the letters: eosn 1 2 3 5.", text, "The letters once more: eosn 1 2 3 5.")
+    reading = read_pdf(write_pdf(small(*(paragraph(one, f"p{n}") for n, one in enumerate(written))), THEME, tmp_path).data)
+    assert " ".join(reading.texts).split() == " ".join(written).split()
+
+
+@pytest.mark.parametrize("text", HARD)
+def test_such_words_spoil_no_part_after_them(tmp_path: Path, text: str) -> None:
+    """Parts share their fonts in the bound file, and each has words that only its own tree spells out."""
+    written = (text, "All the letters: eosn 1 2 3 5.", "test\N{HYPHEN}bed, \N{GREEK SMALL LETTER MU}-metre", "test-bed, µ-metre")
+    parts = tuple(b.Part(f"part-{n}", "response", "Part", (paragraph(one, f"p{n}"),)) for n, one in enumerate(written))
+    reading = read_pdf(write_pdf(replace(small(), parts=parts), THEME, tmp_path).data)
+    assert " ".join(reading.texts).split() == " ".join(written).split()
+
+
+def sharing_a_glyph() -> Iterator[str]:
+    """Characters that a carried font draws with one glyph, but for spaces and what is not drawn."""
+    for face in carried(None):
+        by_glyph: dict[str, list[str]] = {}
+        with TTFont(face.file, lazy=True) as font:
+            for code, glyph in font.getBestCmap().items():
+                if unicodedata.category(chr(code))[0] not in "CZ":
+                    by_glyph.setdefault(glyph, []).append(chr(code))
+        yield from ("".join(group) for group in by_glyph.values() if len(group) > 1)
+
+
+def test_characters_that_share_a_glyph_are_told_apart(tmp_path: Path) -> None:
+    """A micro sign and a Greek letter, two hyphens, two apostrophes: a glyph alone is read as the one that came first."""
+    groups = sorted(set(sharing_a_glyph()))
+    assert len(groups) > 5
+    written = [f"{one}x" for group in groups for one in (*group, *reversed(group))]
+    document = small(*(paragraph(one, f"p{n}") for n, one in enumerate(written)))
+    for name in NAMES:
+        assert list(read_pdf(write_pdf(document, theme(name), tmp_path).data).texts) == written
+
+
+def test_the_reading_of_a_shared_glyph_is_one_that_no_part_spells_out() -> None:
+    """Whichever part comes first."""
+    for readings in permutations(("e", "e\u0301\u0323", "")):
+        assert surest(readings) == "e"
+    assert {surest(readings) for readings in permutations("-\u2010")} == {"-"}
+    assert {surest(readings) for readings in permutations(" \u2066")} == {" "}
+
+
+def test_an_end_of_a_line_within_a_text_is_a_space(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Not the empty box that fonts have for the signs of Unicode for it."""
+    reading = read_pdf(write_pdf(small(paragraph("one\u2028two\u2029three\x85four")), THEME, tmp_path).data)
+    assert " ".join(reading.texts).split() == ["one", "two", "three", "four"]
+    assert not [record for record in caplog.records if record.name.startswith("weasyprint")]
 
 
 def test_a_hyphen_of_the_text_stays_where_a_line_ends(tmp_path: Path) -> None:

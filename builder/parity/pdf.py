@@ -9,7 +9,7 @@ import pikepdf
 from builder.inspection.pdf import joined, read_pdf
 from builder.inspection.pdf_structure import links
 from builder.inspection.pdf_text import Run, actual, marked_runs
-from builder.parity.said import DASH, Said, as_table
+from builder.parity.said import DASH, Said, addresses, as_table, folded
 
 _SPACE = Run(" ", None)
 Element = Any
@@ -28,7 +28,7 @@ def said_by_pdf(data: bytes, ids: frozenset[str]) -> Said:
             "tables": tuple(tree.tables()),
             "figures": reading.alts,
             "captions": tuple(tree.captions()),
-            "addresses": tuple(sorted(set(links(pdf)))),
+            "addresses": addresses(links(pdf)),
             "targets": tuple(sorted(set(_targets(pdf)))),
             "notes": reading.notes,
             "citations": tuple(sorted(tree.citations())),
@@ -94,7 +94,7 @@ class _Tree:
         for element in self._all:
             alternative = str(element.get("/Alt", ""))
             if str(element.S) != "/Figure" and alternative.startswith("["):
-                yield self._words(element)
+                yield folded(self._words(element))
 
     def _named(self, tag: str) -> Iterator[Element]:
         return (element for element in self._all if str(element.S) == tag)

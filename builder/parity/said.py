@@ -1,8 +1,10 @@
 """What a document says, aspect by aspect: in the same form for the block tree, a PDF, a Word file and a page, so that they can be compared."""
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
+from urllib.parse import quote
 
 from builder.document import blocks as b
 from builder.document import inlines as i
@@ -35,13 +37,18 @@ DASH = "–"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 """Fonts draw a raised figure and its character with one glyph, so a reader of the file cannot tell them apart."""
 _LAYOUT = re.compile("[\\s\u00ad\u200a\u200b\u2060\ufe00-\ufe0f]+")
+_PLAIN = "%:/?#[]@!$&'()*+,;=~"
+"""Characters of an address that stand for themselves, beside letters, digits and `-._` (RFC 3986, 2.2)."""
 _LETTERS = 120
 """Of a piece, when it is shown."""
 
 
 def folded(text: str) -> str:
-    """Without white space and the signs of a layout, which differ from format to format; raised figures as plain ones."""
-    return _LAYOUT.sub("", text).translate(_RAISED)
+    """Without white space and the signs of a layout, which differ from format to format; raised figures as plain ones, letters with marks as one.
+
+    A letter with a mark and the two one after the other are the same text (Unicode Standard Annex 15, form C).
+    """
+    return unicodedata.normalize("NFC", _LAYOUT.sub("", text).translate(_RAISED))
 
 
 def shown(text: str) -> str:
@@ -61,7 +68,7 @@ def said_by(document: b.Document, page_of: Mapping[str, int]) -> Said:
         "tables": tuple(_table(block) for block in blocks if isinstance(block, b.Table)),
         "figures": tuple(alt for block in blocks for alt in _alternatives(block)),
         "captions": tuple(_label(block) for block in blocks if isinstance(block, b.Table | b.Picture | b.Chart) and _label(block)),
-        "addresses": tuple(sorted({inline.url for inline in inlines if isinstance(inline, i.Link)} | set(_source_addresses(blocks)))),
+        "addresses": addresses([*(inline.url for inline in inlines if isinstance(inline, i.Link)), *_source_addresses(blocks)]),
         "targets": tuple(sorted(set(_targets(blocks, inlines)))),
         "notes": tuple(plain(note.children) for block in blocks for note in notes_of(block)),
         "citations": tuple(sorted(str(mark.number) for inline in inlines if isinstance(inline, i.Citation) for mark in inline.marks)),
@@ -69,6 +76,11 @@ def said_by(document: b.Document, page_of: Mapping[str, int]) -> Said:
         "properties": (document.title, document.author, document.subject),
         "order": tuple(block.id for block in blocks if any(block_texts(block)) or any(_alternatives(block))),
     }
+
+
+def addresses(urls: Iterable[str]) -> tuple[str, ...]:
+    """Each address once, in order; in the form of a PDF, which holds none but ASCII characters (RFC 3987, 3.1)."""
+    return tuple(sorted({quote(url, safe=_PLAIN) for url in urls}))
 
 
 def _texts(block: b.AnyBlock, page_of: Mapping[str, int]) -> Iterator[str]:

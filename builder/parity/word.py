@@ -8,7 +8,7 @@ from lxml.etree import _Element as Element
 from builder.inspection.word import read_word
 from builder.inspection.word_numbering import counter
 from builder.inspection.word_parts import word_parts
-from builder.parity.said import DASH, Said, as_table
+from builder.parity.said import DASH, Said, addresses, as_table
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -34,7 +34,7 @@ def said_by_word(data: bytes, ids: frozenset[str]) -> Said:
         "tables": tuple(as_table(list(_rows(table))) for table in body.iter(f"{_W}tbl") if _style(table, "tblPr/{0}tblStyle") in _DATA),
         "figures": reading.alts,
         "captions": tuple(_captions(body)),
-        "addresses": tuple(sorted(set(reading.links))),
+        "addresses": addresses(reading.links),
         "targets": tuple(sorted({target if target in names else f"{target} (leads nowhere)" for target in reading.targets})),
         "notes": reading.notes,
         "citations": tuple(sorted(number for part in everything for number in _citations(part))),

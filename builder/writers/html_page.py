@@ -24,6 +24,8 @@ _FOLIO = 30.0
 """Room for the page number where there is no rail, in millimetres."""
 _READING = 1.125
 """Size of running text on a screen, as a share of what the reader has set."""
+_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+"""Ends of lines and paragraphs that are white space to a text, and an empty box to a font."""
 _PLACES = re.compile(r"(\{pages?\})")
 Foot = Literal["title", "number"]
 """What stands at the foot of a page: the title of its part; its number."""
@@ -32,7 +34,8 @@ Foot = Literal["title", "number"]
 def page_html(document: b.Document, theme: Theme, sections: str) -> str:
     """The sections in an HTML page that carries the document's metadata; its body says which of the theme's choices hold."""
     head = f'<meta charset="utf-8">{metadata(document)}'
-    return f'<!doctype html><html lang="{escape(document.language)}"><head>{head}</head><body class="{choices(theme)}">{sections}</body></html>'
+    words = sections.translate(_LINE_ENDS)
+    return f'<!doctype html><html lang="{escape(document.language)}"><head>{head}</head><body class="{choices(theme)}">{words}</body></html>'
 
 
 def metadata(document: b.Document) -> str:

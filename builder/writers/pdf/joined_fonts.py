@@ -10,6 +10,7 @@ from typing import Any
 
 from pikepdf import Array, Name
 
+from builder.writers.pdf.spelling import surest
 from builder.writers.pdf.truetype import Piece, joined_programs
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
@@ -80,14 +81,19 @@ def _meant(map_: bytes) -> dict[int, bytes]:
 
 
 def _joined_maps(maps: Sequence[bytes]) -> bytes:
-    """One map from glyphs to characters; as in a single document, a glyph means what it meant first."""
+    """One map from glyphs to characters, in which a glyph means what all parts can be read with."""
     before, _, after = _divided(maps[0])
-    meant: dict[int, bytes] = {}
+    meant: dict[int, list[bytes]] = {}
     for each in maps:
-        meant = {**_meant(each), **meant}
-    lines = [b"<%04x> <%b>" % pair for pair in sorted(meant.items())]
+        for glyph, text in _meant(each).items():
+            meant.setdefault(glyph, []).append(text)
+    lines = [b"<%04x> <%b>" % (glyph, surest(map(_characters, texts)).encode("utf-16-be").hex().encode()) for glyph, texts in sorted(meant.items())]
     blocks = [lines[start : start + _MOST_AT_ONCE] for start in range(0, len(lines), _MOST_AT_ONCE)]
     return before + b"".join(b"%d beginbfchar\n%b\nendbfchar\n" % (len(block), b"\n".join(block)) for block in blocks) + after
+
+
+def _characters(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode()).decode("utf-16-be")
 
 
 def _divided(map_: bytes) -> tuple[bytes, bytes, bytes]:

@@ -8,7 +8,6 @@ What is handled here are objects of WeasyPrint and of pydyf, which have no types
 `b"12 0 R"`.
 """
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain, islice
@@ -19,6 +18,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.pdf import tags
 
 from builder.writers.html_inlines import MARK
+from builder.writers.pdf.spelling import spell_out
 
 _POINTS_PER_PIXEL = 0.75
 Element = Any
@@ -33,8 +33,6 @@ Unfinished = Any
 
 _CALL = "span::footnote-call"
 """What stands in the text where a footnote belongs."""
-_LEFTWARDS = frozenset({"R", "AL", "AN"})
-"""Characters that run to the left (Unicode Standard Annex 9, table 4)."""
 _CUT = {"p": "/P", "ul": "/L", "ol": "/L"}
 """Tags of what pages and columns cut into pieces."""
 _HOLDERS = frozenset({"/TD", "/TH", "/Caption", "/LBody"})
@@ -77,7 +75,7 @@ def mend_tags(layout: Layout, pdf: Unfinished, element_of: Mapping[Box, Element]
     _name_languages(placed, element_of)
     _describe(placed)
     _bracket_marks(placed, element_of)
-    _turn_words(element_of)
+    spell_out((box.text, element) for box, element in element_of.items() if isinstance(box, boxes.TextBox))
     _join_tables(tree, pages)
     _join_pieces(tree, placed, element_of)
     _fill_items(tree, pdf)
@@ -161,13 +159,6 @@ def _bracket_marks(placed: list[Box], element_of: Mapping[Box, Element]) -> None
             element_of[box]["Alt"] = pydyf.String(f"[{_text(box)}]")
         elif box.element_tag == _CALL:
             element_of[box]["Alt"] = pydyf.String(f"({_text(box)})")
-
-
-def _turn_words(element_of: Mapping[Box, Element]) -> None:
-    """Give words of scripts that run to the left as they are written: their letters stand in the order of the page (ISO 32000-1, 14.9.4)."""
-    for box, element in element_of.items():
-        if isinstance(box, boxes.TextBox) and any(unicodedata.bidirectional(character) in _LEFTWARDS for character in box.text):
-            element["ActualText"] = pydyf.String(box.text)
 
 
 def _text(box: Box) -> str:
