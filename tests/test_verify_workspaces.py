@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from builder.build import documents
+from builder.build.pipeline import documents
 from builder.document import blocks as b
 from builder.document.walk import every_inline
 from builder.findings import errors
