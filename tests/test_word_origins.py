@@ -14,7 +14,7 @@ from builder.document import inlines as i
 from builder.document.words import block_texts
 from builder.inspection.word import read_word
 from builder.writers.word import write_word
-from builder.writers.word.origins import NAMESPACE, fingerprint
+from builder.writers.word.origins import NAMESPACE, fingerprint, whole_fingerprint
 from tests.sample_document import draw_media, every_block
 from tests.sample_words import ORIGIN
 from tests.themes import theme
@@ -49,3 +49,12 @@ def test_a_fingerprint_changes_with_the_words_alone() -> None:
     assert fingerprint(block) == hashlib.sha256(b"The city is open.").hexdigest()
     assert fingerprint(replace(block, children=(i.Text("The city is "), i.Strong((i.Text("open."),))))) == fingerprint(block)
     assert fingerprint(replace(block, children=(i.Text("The city was open."),))) != fingerprint(block)
+
+
+def test_the_fingerprint_of_a_document_counts_every_word_of_it() -> None:
+    """Block after block, the notes of each after its words."""
+    note = i.Footnote(1, (i.Text("In the\u00a0open."),))
+    blocks = (b.Heading("h", ORIGIN, 1, (i.Text("Tests"),), "1"), b.Paragraph("p", ORIGIN, (i.Text("Tried"), note, i.Text(" outdoors."))))
+    parts = (b.Part("a", "text", "Foot", blocks[:1]), b.Part("c", "text", "Foot", blocks[1:]))
+    document = b.Document("d", "en", "Title", "Subject", "Author", "2026-07-01", "{page}", parts)
+    assert whole_fingerprint(document) == hashlib.sha256(b"1 Tests Tried1 outdoors. In the open.").hexdigest()

@@ -93,6 +93,7 @@ def _document(draft: Draft, rules: DocumentRules) -> b.Document:
         foot=draft.wording.word("page", page="{page}", pages="{pages}"),
         parts=with_way_back(_with_contents(_parts(made)), draft.wording),
         attachments=proof(draft) if draft.cites_to == "entry" else (),
+        award=workspace.award.id,
     )
 
 

@@ -15,6 +15,7 @@ from builder.document.words import count_words
 from builder.findings import DossierError, Finding, errors
 from builder.inspection.measured import Measured
 from builder.reading.attachments import checksums
+from builder.reading.commit import written_in
 from builder.reading.history import outdated_texts
 from builder.reading.workspace import Workspace
 from builder.writers.pasteable import Form, pasteable
@@ -86,7 +87,8 @@ def build(workspace: Workspace, request: Request, today: dt.date, deliver: Calla
     made, findings = documents(workspace, today)
     if errors(findings):
         raise DossierError(findings)
-    wanted = [document for document in made if request.includes(document)]
+    commit = written_in(workspace.root)
+    wanted = [replace(document, commit=commit) for document in made if request.includes(document)]
     with ThreadPoolExecutor(1 if work is one_by_one else max(1, len(wanted))) as threads:
         written = list(threads.map(lambda document: _written(workspace, document, request.formats, deliver, work), wanted))
     measured = (finding for document, outputs in zip(wanted, written, strict=True) for finding in _inspected(workspace, document, outputs))

@@ -452,3 +452,7 @@ class Document:
     """The words around the page number, with `{page}` and `{pages}` in them: `{page} of {pages}`."""
     parts: tuple[Part, ...]
     attachments: tuple[Attachment, ...] = ()
+    award: str = ""
+    """Id of the award profile: `icapital-2027`."""
+    commit: str = ""
+    """The git commit that its evidence stands in, as `written_in` of the reading tells it; empty where git knows nothing of it."""

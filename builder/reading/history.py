@@ -38,7 +38,7 @@ def outdated_texts(root: Path, places: Places) -> frozenset[tuple[str, Keys]]:
 
 def head(root: Path) -> str:
     """The commit that is checked out; empty outside a git repository."""
-    return (_git(root, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
+    return (git(root, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,11 @@ class _History:
 
 
 def _history(root: Path) -> _History | None:
-    prefix = _git(root, "rev-parse", "--show-prefix")
+    prefix = git(root, "rev-parse", "--show-prefix")
     if prefix is None:
         return None
-    commits = (_git(root, "rev-list", "--topo-order", f"--max-count={_MOST_COMMITS}", "HEAD") or b"").decode().split()
-    listed = _git(root, "diff-tree", "--stdin", "-r", "--root", "-z", "--name-only", given="".join(f"{commit}\n" for commit in commits).encode())
+    commits = (git(root, "rev-list", "--topo-order", f"--max-count={_MOST_COMMITS}", "HEAD") or b"").decode().split()
+    listed = git(root, "diff-tree", "--stdin", "-r", "--root", "-z", "--name-only", given="".join(f"{commit}\n" for commit in commits).encode())
     if not commits or listed is None:
         return None
     touched: dict[str, int] = {}
@@ -78,7 +78,7 @@ def _history(root: Path) -> _History | None:
 
 def _contents(root: Path, names: Sequence[str]) -> list[str | None]:
     """The texts of `commit:path`, where there are any."""
-    out = _git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) or b""
+    out = git(root, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode()) or b""
     texts: list[str | None] = []
     at = 0
     for _ in names:
@@ -94,7 +94,7 @@ def _contents(root: Path, names: Sequence[str]) -> list[str | None]:
     return texts
 
 
-def _git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+def git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
     """What a git command prints; nothing where git is missing or refuses. The one setting that would start a program is overruled."""
     command = ["git", "-c", "core.fsmonitor=false", *arguments]
     try:

@@ -16,7 +16,7 @@ from builder.writers.word.numbering import Numbering
 from builder.writers.word.origins import origins, origins_properties
 from builder.writers.word.palette import palette
 from builder.writers.word.sections import body
-from builder.writers.word.settings import core_properties, extended_properties, settings
+from builder.writers.word.settings import core_properties, custom_properties, extended_properties, settings
 from builder.writers.word.styles import styles
 from builder.writers.word.writing import Writing
 
@@ -38,5 +38,5 @@ def write_word(document: b.Document, theme: Theme, folder: Path, page_of: Mappin
         "fontTable": font_table(theme),
         "footnotes": footnotes(writing.notes, grid.rail),
     }
-    properties = {"core": core_properties(document), "app": extended_properties(document)}
+    properties = {"core": core_properties(document), "app": extended_properties(document), "custom": custom_properties(document)}
     return writing.package.save(text, parts, properties, (origins(document), origins_properties()))

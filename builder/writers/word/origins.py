@@ -3,10 +3,11 @@
 A bookmark's name has 40 characters at most, so the longest ids are cut; this part of the file holds them whole.
 """
 
+from collections.abc import Iterable
 from hashlib import sha256
 
 from builder.document import blocks as b
-from builder.document.words import block_texts
+from builder.document.words import block_texts, notes_of, plain
 from builder.writers.word.anchors import bookmark_name
 from builder.writers.word.markup import DECLARATION, quoted
 
@@ -18,7 +19,17 @@ _ITEM = "{5E0F4B6C-7C1D-4C58-9E53-2F0B6D1A9C47}"
 
 def fingerprint(block: b.AnyBlock) -> str:
     """SHA-256 of a block's words, white space in one form."""
-    return sha256(" ".join(" ".join(block_texts(block)).split()).encode()).hexdigest()
+    return _digest(block_texts(block))
+
+
+def whole_fingerprint(document: b.Document) -> str:
+    """SHA-256 of all words of a document, its footnotes after the block they stand in, white space in one form."""
+    blocks = [block for part in document.parts for block in part.blocks]
+    return _digest(piece for block in blocks for piece in (*block_texts(block), *(plain(note.children) for note in notes_of(block))))
+
+
+def _digest(pieces: Iterable[str]) -> str:
+    return sha256(" ".join(" ".join(pieces).split()).encode()).hexdigest()
 
 
 def origins(document: b.Document) -> bytes:

@@ -1,13 +1,20 @@
 """How Word treats the file, and what it knows of it as a whole."""
 
 from builder.document import blocks as b
-from builder.writers.word.markup import DECLARATION, escaped, part, w
+from builder.writers.word.markup import DECLARATION, escaped, part, quoted, w
+from builder.writers.word.origins import whole_fingerprint
 
 _SPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
     ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""Marks properties that users define ([MS-OSHARED] 2.3.3.2.3)."""
+_FIRST = 2
+"""Number of the first of them; lower ones are not theirs."""
 _WORD = "http://schemas.microsoft.com/office/word"
 _CURRENT = 15
 """The layout rules of Word 2013 and later."""
@@ -39,3 +46,15 @@ def core_properties(document: b.Document) -> bytes:
 def extended_properties(document: b.Document) -> bytes:
     """The applicant as the company that the file belongs to."""
     return f'{DECLARATION}<Properties xmlns="{_EXTENDED}"><Company>{escaped(document.author)}</Company></Properties>'.encode()
+
+
+def custom_properties(document: b.Document) -> bytes:
+    """Which dossier this is, the fingerprint of its words, and the commit of its evidence where one is known."""
+    name = ".".join(filter(None, (document.award, document.id, document.language)))
+    said = {"Dossier": name, "Fingerprint": whole_fingerprint(document), "Source commit": document.commit}
+    known = ((key, value) for key, value in said.items() if value)
+    properties = "".join(
+        f'<property fmtid="{_SET}" pid="{number}" name="{quoted(key)}"><vt:lpwstr>{escaped(value)}</vt:lpwstr></property>'
+        for number, (key, value) in enumerate(known, _FIRST)
+    )
+    return f'{DECLARATION}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VALUES}">{properties}</Properties>'.encode()
