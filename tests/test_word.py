@@ -100,7 +100,7 @@ def test_every_id_has_a_bookmark_and_every_inner_link_leads_to_one(sample: tuple
     """A review comment finds its block by the bookmark; no link leads nowhere."""
     document, _, reading = sample
     names = [bookmark.name for bookmark in reading.bookmarks]
-    assert {bookmark_name(one) for one in ids(document)} == set(names)
+    assert {bookmark_name(one) for one in ids(document)} <= set(names)
     assert len(reading.targets) > 20
     assert set(reading.targets) <= set(names)
 

@@ -20,6 +20,9 @@ _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _PAGE_NUMBER = re.compile(r"\s*PAGEREF\b")
+_REFERENCE = re.compile(r"\s*REF\s+(\S+)")
+_HIDDEN = "_"
+"""Begins the names of bookmarks that Word does not show."""
 _DEEPEST = 9
 """Levels of headings; what is beyond is running text."""
 
@@ -50,7 +53,7 @@ class WordReading:
     links: tuple[str, ...]
     """Addresses outside the document."""
     targets: tuple[str, ...]
-    """Bookmarks that links inside the document lead to."""
+    """Bookmarks that links inside the document lead to; what prints the words of a bookmark leads to the visible one around it."""
 
 
 def read_word(data: bytes) -> WordReading:
@@ -69,8 +72,38 @@ def read_word(data: bytes) -> WordReading:
         title="" if title is None else title.text or "",
         bookmarks=tuple(Bookmark(name, tuple(texts)) for name, texts in walk.bookmarks.items()),
         links=tuple(made.get("Target", "") for made in relations if made.get("TargetMode") == "External"),
-        targets=tuple(made.get(f"{_W}anchor", "") for made in parts["word/document.xml"].iter(f"{_W}hyperlink") if made.get(_R_ID) is None),
+        targets=tuple(_targets(parts["word/document.xml"])),
     )
+
+
+def _targets(document: Element) -> Iterator[str]:
+    around = dict(_around(document))
+    for made in document.iter(f"{_W}hyperlink", f"{_W}instrText", f"{_W}fldSimple"):
+        field = _REFERENCE.match(made.get(f"{_W}instr") or made.text or "")
+        if field:
+            yield around.get(field[1], field[1])
+        elif made.tag == f"{_W}hyperlink" and made.get(_R_ID) is None:
+            yield made.get(f"{_W}anchor", "")
+
+
+def _around(document: Element) -> Iterator[tuple[str, str]]:
+    """Each hidden bookmark, with the innermost visible one around its words. LibreOffice changes the order of marks at one place."""
+    begun: dict[str, tuple[int, str]] = {}
+    just_ended: list[tuple[int, str]] = []
+    at = 0
+    for made in document.iter(f"{_W}bookmarkStart", f"{_W}bookmarkEnd", f"{_W}t"):
+        number = made.get(f"{_W}id", "")
+        if made.tag == f"{_W}t":
+            at += len(made.text or "")
+            just_ended = []
+        elif made.tag == f"{_W}bookmarkStart":
+            begun[number] = at, made.get(f"{_W}name", "")
+        elif number in begun:
+            start, name = begun.pop(number)
+            if not name.startswith(_HIDDEN):
+                just_ended.append((start, name))
+            elif outer := [each for each in (*begun.values(), *just_ended) if each[0] <= start and not each[1].startswith(_HIDDEN)]:
+                yield name, max(outer, key=lambda each: each[0])[1]
 
 
 def _parts(data: bytes) -> dict[str, Element]:

@@ -15,6 +15,7 @@ from builder.writers.word.language import word_language
 from builder.writers.word.numbering import Numbering
 from builder.writers.word.origins import origins, origins_properties
 from builder.writers.word.palette import palette
+from builder.writers.word.referring import referred
 from builder.writers.word.sections import body
 from builder.writers.word.settings import core_properties, custom_properties, extended_properties, settings
 from builder.writers.word.styles import styles
@@ -28,7 +29,7 @@ def write_word(document: b.Document, theme: Theme, folder: Path, page_of: Mappin
     Raises ValueError where words hold characters that XML does not allow, OSError where a picture cannot be read.
     """
     grid = grid_of(theme)
-    writing = Writing(theme, grid, folder, page_of, Numbering(grid.rail))
+    writing = Writing(theme, grid, folder, page_of, Numbering(grid.rail), referred(document))
     text = body(document, writing)
     parts = {
         "styles": styles(theme, word_language(document.language)),

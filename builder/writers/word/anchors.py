@@ -35,12 +35,17 @@ class Anchors:
     def __init__(self) -> None:
         self._numbers = count()
 
+    def marks(self, name: str) -> tuple[str, str]:
+        """Where a bookmark of that name begins, and where it ends."""
+        number = next(self._numbers)
+        return w("bookmarkStart", id=number, name=name), w("bookmarkEnd", id=number)
+
     def enclose(self, flow: Sequence[Flow], block_id: str) -> list[Flow]:
         """What a block became, with a bookmark from inside its first paragraph to inside its last."""
-        number = next(self._numbers)
+        start, end = self.marks(bookmark_name(block_id))
         made = list(flow)
-        made[0] = _opened(made[0], w("bookmarkStart", id=number, name=bookmark_name(block_id)))
-        made[-1] = _closed(made[-1], w("bookmarkEnd", id=number))
+        made[0] = _opened(made[0], start)
+        made[-1] = _closed(made[-1], end)
         return made
 
 

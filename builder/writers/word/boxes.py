@@ -6,6 +6,7 @@ from builder.document import blocks as b
 from builder.writers.word.anchors import bookmark_name
 from builder.writers.word.fitting import figures_style, fit
 from builder.writers.word.paragraphs import EN_SPACE, Flow, Paragraph, internal_link, paragraph, run
+from builder.writers.word.referring import referring
 from builder.writers.word.style import Rule
 from builder.writers.word.style_list import BAR, RULE
 from builder.writers.word.styles import RULED
@@ -88,14 +89,13 @@ def coverage(block: b.Coverage, writing: Writing) -> list[Flow]:
     foot = Rule("bottom", RULE, writing.theme.colours.ink)
     heads, states = [], []
     for one, width in zip(block.cells, widths, strict=True):
-        heads.append(cell(width, (_question(one),), rules=(Rule("top", _COVERAGE_BAR, _bar(one, writing)),), keep_next=True))
+        heads.append(cell(width, (_question(one, writing),), rules=(Rule("top", _COVERAGE_BAR, _bar(one, writing)),), keep_next=True))
         states.append(cell(width, [paragraph("Table Text", run(line)) for line in one.lines], rules=(foot,)))
     return [*title, table(RULED, widths, (row(*heads, head=True), row(*states)), head=True, says=block.title)]
 
 
-def _question(one: b.CoverageCell) -> Paragraph:
-    words = run(one.title)
-    return paragraph("Table Row Title", internal_link(bookmark_name(one.target), words) if one.target else words)
+def _question(one: b.CoverageCell, writing: Writing) -> Paragraph:
+    return paragraph("Table Row Title", referring(one.target, one.title, "", writing) if one.target else run(one.title))
 
 
 def _bar(one: b.CoverageCell, writing: Writing) -> str:

@@ -69,7 +69,7 @@ def chart(block: b.Chart, writing: Writing) -> list[Flow]:
         shown = _framed(_CHART, width, pt(drawing.height + _AXIS), block.alt, relation, writing)
     else:
         shown = drawing_run(drawing, block.alt, writing.grid.main, writing) if drawing.shapes else ""
-    return _figure(block.caption, shown, runs(block.note, writing), writing)
+    return _figure(block, shown, runs(block.note, writing), writing)
 
 
 def picture(block: b.Picture, writing: Writing) -> list[Flow]:
@@ -78,24 +78,25 @@ def picture(block: b.Picture, writing: Writing) -> list[Flow]:
     width = min(writing.grid.main, pt(points[0]))
     image = coarser((writing.folder / block.file).read_bytes(), points[0])
     shown = picture_run(image, width, round(width * block.height / block.width), block.alt, writing)
-    return _figure(block.caption, shown, run(block.credit) if block.credit else "", writing)
+    return _figure(block, shown, run(block.credit) if block.credit else "", writing)
 
 
-def _figure(caption: b.Caption, shown: str, note: str, writing: Writing) -> list[Flow]:
+def _figure(block: b.Picture | b.Chart, shown: str, note: str, writing: Writing) -> list[Flow]:
     if not writing.theme.rail:
-        return _stacked(caption, shown, note, writing)
+        return _stacked(block, shown, note, writing)
     rules = (Rule("top", FINE, writing.theme.colours.line),)
     content = [Paragraph("Drawing", shown, keep_next=bool(note))] if shown else []
     if note:
         content.append(Paragraph("Small", note, before=3.75))
     widths = (writing.grid.rail - GUTTER, GUTTER, writing.grid.main)
-    cells = (cell(widths[0], _caption(caption, writing), rules=rules), cell(GUTTER, ()), cell(widths[2], content, rules=rules))
+    cells = (cell(widths[0], _caption(block, writing), rules=rules), cell(GUTTER, ()), cell(widths[2], content, rules=rules))
     return [table(ARRANGED, widths, (row(*cells),))]
 
 
-def _stacked(caption: b.Caption, shown: str, note: str, writing: Writing) -> list[Flow]:
+def _stacked(block: b.Picture | b.Chart, shown: str, note: str, writing: Writing) -> list[Flow]:
     """Without a rail the caption stands over the drawing."""
-    name = label(caption.label, "Label") + run(EN_SPACE) if caption.label else ""
+    caption = block.caption
+    name = label(caption.label, "Label", block.id, writing) + run(EN_SPACE) if caption.label else ""
     made: list[Flow] = []
     if caption.label or caption.title:
         made.append(Paragraph("Table Row Title", name + runs(caption.title, writing), keep_next=True))
@@ -108,11 +109,11 @@ def _stacked(caption: b.Caption, shown: str, note: str, writing: Writing) -> lis
     return made
 
 
-def _caption(caption: b.Caption, writing: Writing) -> list[Paragraph]:
+def _caption(block: b.Picture | b.Chart, writing: Writing) -> list[Paragraph]:
     """The caption in the rail, a paragraph for each of its parts."""
-    made = []
+    caption, made = block.caption, []
     if caption.label:
-        made.append(Paragraph("caption", label(caption.label, "Small Label"), before=3.75))
+        made.append(Paragraph("caption", label(caption.label, "Small Label", block.id, writing), before=3.75))
     if caption.title:
         made.append(Paragraph("Table Row Title", runs(caption.title, writing)))
     if caption.detail:

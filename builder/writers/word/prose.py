@@ -8,6 +8,7 @@ from builder.writers.word.fitting import label_width
 from builder.writers.word.labels import label
 from builder.writers.word.numbering import LEVELS
 from builder.writers.word.paragraphs import BREAK, EN_SPACE, TAB, Flow, Paragraph, paragraph, run
+from builder.writers.word.referring import labelled, titled
 from builder.writers.word.text import runs
 from builder.writers.word.writing import Place, Writing
 
@@ -23,13 +24,13 @@ WriteNested = Callable[[b.AnyBlock, Place], list[Flow]]
 
 def heading(block: b.Heading, place: Place, writing: Writing) -> list[Flow]:
     """A heading; on the first two levels its label stands in the rail, and a tab leads to the words."""
-    title = runs(block.children, writing)
+    title = titled(block, runs(block.children, writing), writing)
     if block.level > _IN_RAIL:
-        return [paragraph(f"heading {block.level}", run(f"{block.label} ") if block.label else "", title)]
+        return [paragraph(f"heading {block.level}", labelled(block.id, block.label, writing, run) + run(" ") if block.label else "", title)]
     style = "Opener Heading" if place.part == "opener" and block.level == 1 else f"heading {block.level}"
     if not writing.theme.rail:
-        return [paragraph(style, run(block.label + EN_SPACE) if block.label else "", title)]
-    before = label(block.label, "Label", label_width(block.label, writing)) if block.label else ""
+        return [paragraph(style, labelled(block.id, block.label, writing, run) + run(EN_SPACE) if block.label else "", title)]
+    before = label(block.label, "Label", block.id, writing, label_width(block.label, writing)) if block.label else ""
     return [paragraph(style, before, TAB, title)]
 
 

@@ -120,11 +120,11 @@ def explained(pairs: Sequence[tuple[str, i.Inlines]], width: int, writing: Writi
     return table(ARRANGED, widths, rows)
 
 
-def caption_above(caption: b.Caption, writing: Writing) -> Paragraph:
+def caption_above(block_id: str, caption: b.Caption, writing: Writing) -> Paragraph:
     """The caption of a table, with what is measured after it."""
     return paragraph(
         "Table Caption",
-        label(caption.label, "Small Label") + run(EN_SPACE) if caption.label else "",
+        label(caption.label, "Small Label", block_id, writing) + run(EN_SPACE) if caption.label else "",
         runs(caption.title, writing),
         run(EN_SPACE) + runs(caption.detail, writing, style="Caption Detail") if caption.detail else "",
     )
@@ -136,7 +136,7 @@ def data_table(block: b.Table, writing: Writing) -> list[Flow]:
     head = any(column.title for column in block.columns)
     last = len(block.rows) - 1
     kept = range(last) if len(block.rows) <= _SHORT else range(last - 1, last)
-    above = [caption_above(block.caption, writing)] if block.caption else []
+    above = [caption_above(block.id, block.caption, writing)] if block.caption else []
     heads = [_head(block, widths, writing)] if head else []
     rows = [_row(one, block, widths, writing, keep_next=number in kept) for number, one in enumerate(block.rows)]
     says = " ".join((block.caption.label, words.plain(block.caption.title))).strip() if block.caption else ""

@@ -10,6 +10,7 @@ from builder.writers.word.language import word_language
 from builder.writers.word.markup import text, w
 from builder.writers.word.package import Story
 from builder.writers.word.paragraphs import BREAK, internal_link, paragraph, run
+from builder.writers.word.referring import referring
 from builder.writers.word.style import style_id
 from builder.writers.word.writing import Writing
 
@@ -68,7 +69,7 @@ def _inline(child: i.Inline, writing: Writing, story: Story, look: _Look) -> str
         case i.Link():
             return external_link(child.url, story, _runs(child.children, writing, story, replace(look, style="Hyperlink")))
         case i.CrossReference():
-            return internal_link(bookmark_name(child.target), _words(child.text, look))
+            return referring(child.target, child.text, _properties(look), writing)
         case i.Citation():
             return _citation(child, "Level Citation" if look.level else "Citation")
         case i.Footnote():

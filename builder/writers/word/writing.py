@@ -24,6 +24,8 @@ class Writing:
     page_of: Mapping[str, int]
     """Page by block id, as far as known."""
     numbering: Numbering
+    referred: Mapping[str, tuple[str, ...]]
+    """By id of a block, the words of its own that something refers to it by."""
     package: Package = field(default_factory=Package)
     anchors: Anchors = field(default_factory=Anchors)
     notes: list[str] = field(default_factory=list)
