@@ -6,7 +6,7 @@ from io import BytesIO
 from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HIDDEN = {f"{W}instrText", f"{W}pPr", f"{W}rPr"}
+_SPACES = {f"{W}p", f"{W}tab", f"{W}br", f"{W}tc"}
 
 
 def body(data: bytes) -> etree._Element:
@@ -15,32 +15,31 @@ def body(data: bytes) -> etree._Element:
         return etree.fromstring(archive.read("word/document.xml"))
 
 
-def enclosed(data: bytes) -> dict[str, str]:
-    """The words between the two ends of every bookmark, with one space between paragraphs, cells and what a tab parts."""
-    found: dict[str, str] = {}
-    open_: dict[str, list[str]] = {}
-    names: dict[str, str] = {}
+def enclosed(data: bytes) -> list[tuple[str, str]]:
+    """Each bookmark that ends, with the words inside it, white space in one form; a footnote is its number. Asserts that no two share a number.
+
+    LibreOffice writes the start of a bookmark over a table or list twice, once without an end.
+    """
+    found: dict[str, tuple[str, list[str]]] = {}
+    inside: set[str] = set()
     for made in body(data).iter():
         number = made.get(f"{W}id", "")
+        said = ""
         if made.tag == f"{W}bookmarkStart":
-            names[number] = made.get(f"{W}name", "")
-            open_[number] = []
+            assert number not in found, f"two bookmarks have the number {number}"
+            found[number] = made.get(f"{W}name", ""), []
+            inside.add(number)
         elif made.tag == f"{W}bookmarkEnd":
-            found[names[number]] = " ".join("".join(open_.pop(number)).split())
-        else:
-            said = _said(made)
-            for pieces in open_.values():
-                pieces.append(said)
-    assert not open_, "every bookmark that begins ends"
-    return found
-
-
-def _said(made: etree._Element) -> str:
-    if made.tag == f"{W}t":
-        return made.text or ""
-    if made.tag == f"{W}footnoteReference":
-        return made.get(f"{W}id", "")
-    return " " if made.tag in {f"{W}p", f"{W}tab", f"{W}br", f"{W}tc"} else ""
+            inside.remove(number)
+        elif made.tag == f"{W}t":
+            said = made.text or ""
+        elif made.tag == f"{W}footnoteReference":
+            said = number
+        elif made.tag in _SPACES:
+            said = " "
+        for one in inside if said else ():
+            found[one][1].append(said)
+    return [(name, " ".join("".join(said).split())) for number, (name, said) in found.items() if number not in inside]
 
 
 def fields(data: bytes, kind: str) -> list[tuple[str, str]]:

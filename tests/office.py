@@ -17,7 +17,7 @@ def converted(form: str, *files: Path) -> list[Path]:
     folder = files[0].parent
     out = folder / "converted"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [_OFFICE, profile, "--headless", "--convert-to", form, "--outdir", out, *files]
+    command = [_OFFICE, profile, "--headless", "--convert-to", form, "--outdir", *map(str, (out, *files))]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
     return [out / f"{file.stem}.{form}" for file in files]
 

@@ -11,7 +11,7 @@ from builder.document import blocks as b
 from builder.document import inlines as i
 from tests.sample_evidence import initiatives, register, sources
 from tests.sample_response import PICTURE, response
-from tests.sample_words import ORIGIN, Language, Words, cite
+from tests.sample_words import ORIGIN, Language, Words, cite, written
 
 _AWARD = "European Capital of Innovation Awards 2027"
 
@@ -143,10 +143,14 @@ def _glance(w: Words) -> b.Part:
             w.text("Half a century of trying things in earnest", "Ett halvsekel av försök på allvar"),
             w("Timeline", "Tidslinje"),
         ),
-        b.Timeline("timeline", ORIGIN, tuple(b.Event(date, w.text(en, sv)) for date, en, sv in events)),
+        b.Timeline("timeline", ORIGIN, tuple(_event(w, n, *event) for n, event in enumerate(events, 1))),
         _money(w),
     )
     return b.Part("glance", "glance", title, blocks)
+
+
+def _event(w: Words, number: int, date: str, en: str, sv: str) -> b.Event:
+    return b.Event(date, written(f"timeline.{number}.text", "milestones.0.text", w.text(en, sv)))
 
 
 def _money(w: Words) -> b.Table:

@@ -2,7 +2,7 @@
 
 from builder.document import blocks as b
 from builder.document import inlines as i
-from tests.sample_words import ENTRIES, ORIGIN, Words, cite
+from tests.sample_words import ENTRIES, ORIGIN, Words, cite, written
 
 
 def initiatives(w: Words) -> b.Part:
@@ -78,23 +78,21 @@ def register(w: Words) -> b.Part:
 def _entry(w: Words, number: int) -> b.RegisterEntry:
     dated = (w("Undated, accessed 2 May 2024", "Odaterad, hämtad 2 maj 2024"), "SHA-256 a804 4842 8945 ba22")
     address = "https://www.h22cityexpo.com/good-to-know/all-the-areas-of-the-expo/oceanhamnen-and-the-north-harbour"
+    name = f"entry-{ENTRIES[number]}"
+    summary = w.text("For 35 days the whole city was open as a test bed and a fair.", "Under 35 dagar var hela staden öppen som testbädd och mässa.")
+    first = w.text("The expo ran in the city’s own streets, schools and homes.", "Mässan hölls på stadens gator, i skolor och hem.")
+    second = w.text("The main areas counted about one million visits.", "Huvudområdena räknade ungefär en miljon besök.")
     return b.RegisterEntry(
-        f"entry-{ENTRIES[number]}",
+        name,
         ORIGIN,
         number,
         ENTRIES[number],
         (w("completed", "avslutat"), w("primary source", "primärkälla")),
-        w.text("H22 City Expo", "Stadsmässan H22"),
-        (w.text("For 35 days the whole city was open as a test bed and a fair.", "Under 35 dagar var hela staden öppen som testbädd och mässa."),)
-        if number == 2
-        else (),
+        written(f"{name}.title", "title", w.text("H22 City Expo", "Stadsmässan H22")),
+        (written(f"{name}.summary", "summary", summary),) if number == 2 else (),
         (
-            b.RegisterClaim(
-                f"{number}a", w.text("The expo ran in the city’s own streets, schools and homes.", "Mässan hölls på stadens gator, i skolor och hem.")
-            ),
-            b.RegisterClaim(
-                f"{number}b", w.text("The main areas counted about one million visits.", "Huvudområdena räknade ungefär en miljon besök.")
-            ),
+            b.RegisterClaim(f"{number}a", written(f"{name}.claims.streets.text", "claims.streets.text", first)),
+            b.RegisterClaim(f"{number}b", written(f"{name}.claims.a-million-visits-in-the-main-areas.text", "claims.visits.text", second)),
         ),
         (
             b.RegisterSource(f"{number}a, {number}b", w("Good to know", "Bra att veta"), "H22 City Expo", address, dated),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from builder.document import blocks as b
 from builder.document import inlines as i
-from tests.sample_words import ORIGIN, Words, cite
+from tests.sample_words import ORIGIN, Words, cite, written
 
 PICTURE = "evidence/media/oceanhamnen.png"
 
@@ -133,17 +133,18 @@ def _picture(w: Words) -> b.Picture:
 
 
 def _evidence(w: Words) -> tuple[b.AnyBlock, ...]:
+    caveat = (*w.text("Visits in the main areas, not unique visitors.", "Besök, inte besökare."), cite(2))
     expo = b.EvidenceCard(
         "card-h22",
         ORIGIN,
         2,
         "entry-h22-city-expo",
-        w.text("H22 City Expo", "Stadsmässan H22"),
+        written("card-h22.title", "title", w.text("H22 City Expo", "Stadsmässan H22")),
         w("Event · 30 May–3 July 2022 · completed", "Evenemang · 30 maj–3 juli 2022 · avslutat"),
         w.text("Districts of the city served as fairground and laboratory at once.", "Stadsdelar var mässområde och laboratorium på samma gång."),
         (
             b.Fact(w("Visits", "Besök"), w.text("about 1,000,000, preliminary", "cirka 1 000 000, preliminärt")),
-            b.Fact(w("Caveat", "Förbehåll"), (*w.text("Visits in the main areas, not unique visitors.", "Besök, inte besökare."), cite(2))),
+            b.Fact(w("Caveat", "Förbehåll"), written("card-h22.caveat", "caveat", caveat)),
         ),
     )
     pipes = b.EvidenceCard(
@@ -184,7 +185,7 @@ def _indicators(w: Words) -> b.Table:
     rows = (
         b.Row(
             (
-                b.Cell(w.text("H22 City Expo partners", "Partner i H22 City Expo")),
+                b.Cell(written("indicators.partners.name", "indicators.partners.name", w.text("H22 City Expo partners", "Partner i H22 City Expo"))),
                 _dated("40", "2019"),
                 _dated("100", "2022"),
                 not_set,

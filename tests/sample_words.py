@@ -26,6 +26,11 @@ class Words:
         return (i.Text(self(en, sv)),)
 
 
+def written(name: str, field: str, children: i.Inlines) -> i.Inlines:
+    """Words that a field holds; `name` is their id."""
+    return (i.Written(name, field, Location(ORIGIN.path, 5), children),)
+
+
 def cite(*numbers: int, at: str = "") -> i.Citation:
     """A citation of entries; `at` is where in the last of them. Number 4 is a line in the list of sources, 9 is not in the document."""
     targets = {number: f"reference-{entry}" if number == 4 else f"entry-{entry}" for number, entry in ENTRIES.items()}

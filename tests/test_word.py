@@ -13,7 +13,7 @@ from lxml import etree
 
 from builder.document import blocks as b
 from builder.document import inlines as i
-from builder.document.walk import ids
+from builder.document.walk import every_inline, ids
 from builder.document.words import texts
 from builder.inspection.pdf import Heading
 from builder.inspection.word import WordReading, read_word
@@ -97,10 +97,12 @@ def test_the_file_knows_what_it_is(sample: tuple[b.Document, bytes, WordReading]
 
 
 def test_every_id_has_a_bookmark_and_every_inner_link_leads_to_one(sample: tuple[b.Document, bytes, WordReading]) -> None:
-    """A review comment finds its block by the bookmark; no link leads nowhere."""
+    """A review comment finds its block or field by the bookmark; no link leads nowhere."""
     document, _, reading = sample
     names = [bookmark.name for bookmark in reading.bookmarks]
-    assert {bookmark_name(one) for one in ids(document)} <= set(names)
+    fields = {x.id for one in document.parts for block in one.blocks for x in every_inline(block) if isinstance(x, i.Written)}
+    assert {bookmark_name(one) for one in {*ids(document), *fields}} == {name for name in names if not name.startswith("_")}
+    assert len(fields) > 10
     assert len(reading.targets) > 20
     assert set(reading.targets) <= set(names)
 

@@ -1,8 +1,8 @@
 """LibreOffice opens the Word file with a reviewer's comments in it, and nothing is lost when it saves or prints it.
 
 What is known to be lost, in LibreOffice 7.4: the alternative text of a chart; PAGEREF fields of the contents, whose page numbers stay as plain words;
-and footnotes where comments stand between the first and the last call of a note, which then get words of another or none. So the comments of these
-tests stand before the first call and after the last.
+the last sign from a bookmark that holds a footnote; and footnotes where comments stand between the first and the last call of a note,
+which then get words of another or none. So the comments of these tests stand before the first call and after the last.
 """
 
 import io
@@ -26,8 +26,10 @@ from builder.inspection.word import WordReading, read_word
 from builder.parity.said import folded
 from builder.parity.word import said_by_word
 from builder.writers.word import write_word
+from tests.bookmarks import enclosed
 from tests.office import converted
 from tests.sample_document import draw_media, every_block
+from tests.test_word_origins import table
 from tests.themes import theme
 from tests.torture import torture
 
@@ -176,6 +178,14 @@ def test_tables_fields_bookmarks_and_charts_survive(trial: Trial) -> None:
     alts = after.reading.alts
     assert [alt for alt in alts if alt not in drawn | {""}] == [alt for alt in before.reading.alts if alt not in drawn]
     assert len(alts) == len(before.reading.alts) > 0
+
+
+def test_bookmarks_of_fields_survive_around_their_words(trial: Trial) -> None:
+    """Each once, and each around the same words as before."""
+    names = {line["bookmark"] for line in table(trial.before.data) if line["kind"] == "field"}
+    before, after = (sorted((name, words) for name, words in enclosed(file.data) if name in names) for file in (trial.before, trial.after))
+    assert len(before) == len(names) > 0
+    assert after == before
 
 
 def test_comments_survive(trial: Trial) -> None:

@@ -44,7 +44,7 @@ def test_a_field_shows_the_words_that_its_bookmark_encloses(name: str) -> None:
     words = {"Table\u00a02": "money", "Figure 1": "visits", "1.2": "q", "1.2 Test bed": "q", "About the city": "about"}
     refers = paragraph("p", *(i.CrossReference(text, target) for text, target in words.items()))
     data = written(UNNUMBERED, QUESTION, refers, TABLE, CHART, name=name)
-    between = enclosed(data)
+    between = dict(enclosed(data))
     found = fields(data, "REF")
     assert [shown for _, shown in found] == list(words)
     assert [between[bookmark] for bookmark, _ in found] == [" ".join(text.split()) for text in words]

@@ -50,8 +50,9 @@ def _texts() -> b.Part:
     for language, text in languages:
         mixed += [i.InLanguage(language, (i.Text(text), i.Strong((i.Text(" "), i.Text(text))))), i.Text(", and on. ")]
     mixed += [cite(1, 2), i.Footnote(1, _NOTE), i.Code(LONG_WORD), i.LineBreak(), i.Link(_said(LONG_ADDRESS), LONG_ADDRESS)]
-    mixed += [i.CrossReference(f"{LONG_WORD} {HEBREW}", "question"), i.CrossReference(LONG_WORD, "texts")]
     blocks.append(b.Paragraph("mixed", ORIGIN, tuple(mixed)))
+    references = (i.CrossReference(f"{LONG_WORD} {HEBREW}", "question"), i.CrossReference(LONG_WORD, "texts"))
+    blocks.append(b.Paragraph("refers", ORIGIN, (i.Written(f"texts.{LONG_WORD}", "answers.texts.text", ORIGIN, references),)))
     blocks.append(b.Heading("question", ORIGIN, 2, _said(f"{LONG_WORD} {HEBREW}"), "1.1 " + LONG_WORD))
     blocks.append(b.Quote("quote", ORIGIN, (i.Text(f"“{ARABIC}” "), i.Footnote(2, _NOTE)), LONG_WORD))
     blocks.append(b.Callout("open", ORIGIN, LONG_WORD, (i.Text(EMOJI), i.Footnote(3, _NOTE))))

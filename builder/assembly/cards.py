@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from builder.assembly.draft import Draft
+from builder.assembly.fields import entry_text, entry_words
 from builder.assembly.passage import ReferenceProblem
 from builder.assembly.quantities import in_full, unit_of
 from builder.assembly.values import latest, public_entry
@@ -50,23 +51,24 @@ def period(given: Period | None, wording: Wording) -> str:
 
 
 def _card(draft: Draft, entry: Entry) -> b.EvidenceCard:
-    def text(key: str) -> i.Inlines:
-        return draft.inlines(getattr(entry, key), entry.file, (key,), entry.id)
+    block = f"card.{entry.id}"
 
-    facts = list(_facts(draft, entry))[: _MOST_FACTS - (1 if entry.caveat else 0)]
+    def text(key: str) -> i.Inlines:
+        return entry_text(draft, f"{block}.{key}", entry, getattr(entry, key), (key,))
+
+    facts = list(_facts(draft, entry, block))[: _MOST_FACTS - (1 if entry.caveat else 0)]
     if entry.caveat:
         facts.append(b.Fact(draft.wording.word("caveat"), text("caveat")))
     number, place = draft.number(entry.id), Location(entry.file)
-    return b.EvidenceCard(
-        f"card.{entry.id}", place, number, draft.target(entry.id), text("title"), meta(entry, draft.wording), text("summary"), tuple(facts)
-    )
+    return b.EvidenceCard(block, place, number, draft.target(entry.id), text("title"), meta(entry, draft.wording), text("summary"), tuple(facts))
 
 
-def _facts(draft: Draft, entry: Entry) -> Iterable[b.Fact]:
+def _facts(draft: Draft, entry: Entry, block: str) -> Iterable[b.Fact]:
     for name, indicator in entry.indicators.items():
         if result := latest(indicator):
-            term = draft.say(indicator.name)
-            yield b.Fact(term, (i.Value(in_full(result, unit_of(indicator, draft.wording), draft.wording), f"{entry.id}.{name}"),))
+            value = i.Value(in_full(result, unit_of(indicator, draft.wording), draft.wording), f"{entry.id}.{name}")
+            said = entry_words(draft, f"{block}.indicators.{name}", entry, (value,), ("indicators", name))
+            yield b.Fact(draft.say(indicator.name), said)
 
 
 def _quotes(draft: Draft, entries: Iterable[Entry]) -> list[b.AnyBlock]:
@@ -77,8 +79,9 @@ def _quotes(draft: Draft, entries: Iterable[Entry]) -> list[b.AnyBlock]:
             if quote.consent:
                 speaker = ", ".join(filter(None, (draft.say(quote.speaker), draft.say(quote.role))))
                 keys = ("quotes", n, "text")
-                words = draft.inlines(quote.text, entry.file, keys, entry.id)
-                made.append(b.Quote(f"{entry.id}.quote-{n + 1}", draft.place(entry.file, *keys), words, speaker))
+                name = f"{entry.id}.quote-{n + 1}"
+                words = entry_text(draft, f"{name}.text", entry, quote.text, keys)
+                made.append(b.Quote(name, draft.place(entry.file, *keys), words, speaker))
     return made
 
 
@@ -92,7 +95,7 @@ def _media(draft: Draft, entries: Iterable[Entry]) -> list[b.AnyBlock]:
             keys = ("media", n)
             width, height = draft.workspace.picture_size(picture.file)
             credit = " · ".join(filter(None, (draft.say(picture.credit), picture.licence or "")))
-            caption = b.Caption(draft.next_figure(), draft.inlines(picture.caption, entry.file, (*keys, "caption"), entry.id))
             name, place = f"{entry.id}.picture-{n + 1}", draft.place(entry.file, *keys)
+            caption = b.Caption(draft.next_figure(), entry_text(draft, f"{name}.caption", entry, picture.caption, (*keys, "caption")))
             made.append(b.Picture(name, place, f"evidence/{picture.file}", draft.say(picture.alt), width, height, caption, credit))
     return made

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Literal
 
 from builder.assembly.draft import Draft
+from builder.assembly.fields import entry_text
 from builder.assembly.points import height, is_uneven, lines_of, message, point_of, points_of, say_points
 from builder.assembly.quantities import details, parts, unit_of
 from builder.assembly.values import find_indicator, latest
@@ -44,7 +45,7 @@ def _series(draft: Draft, entry: str, indicator: Indicator, name: str, place: Lo
     said = wording.word(key, name=title, first=results[0].text if results else "", last=reached)
     kind: Literal["columns", "line"] = "columns" if len(points) <= _MOST_COLUMNS else "line"
     lines = tuple(lines_of(draft, indicator))
-    caption = b.Caption(draft.next_figure(), (i.Text(said),), _definition(draft, entry, indicator))
+    caption = b.Caption(draft.next_figure(), (i.Text(said),), _definition(draft, name, entry, indicator))
     alt = wording.word(f"chart_alt_{kind}", name=message(draft, indicator, title), points=say_points(draft, points, lines))
     remarks = [] if indicator.target else [wording.word("no_target")]
     if len(indicator.results) > 1 and is_uneven(indicator):
@@ -62,9 +63,8 @@ def _comparison(draft: Draft, indicators: Sequence[tuple[str, Indicator]], name:
     first = indicators[0][1]
     lines = tuple({line.value: line for _, indicator in indicators for line in _shared(draft, indicator)}.values())[:1]
     top = max(points, key=lambda point: point.value)
-    caption = b.Caption(
-        draft.next_figure(), (i.Text(draft.wording.word("chart_single", name=top.label, last=top.text)),), _definition(draft, indicators[0][0], first)
-    )
+    said = draft.wording.word("chart_single", name=top.label, last=top.text)
+    caption = b.Caption(draft.next_figure(), (i.Text(said),), _definition(draft, name, indicators[0][0], first))
     alt = draft.wording.word("chart_alt_bars", points=say_points(draft, points, lines))
     note = _note(draft, [entry for entry, _ in indicators], [indicator for _, indicator in indicators], [])
     return b.Chart(name, place, "bars", tuple(points), lines, caption, alt, note)
@@ -80,7 +80,7 @@ def _progress(draft: Draft, indicators: Sequence[tuple[str, Indicator]], name: s
         result, target = (point.text for point in panels[0].points)
         said = wording.word("chart_on_the_way", name=panels[0].title, last=result, target=target)
     points = "; ".join(f"{panel.title}: {say_points(draft, panel.points, panel.lines)}" for panel in panels)
-    caption = b.Caption(draft.next_figure(), (i.Text(said),), _definition(draft, *indicators[0]) if len(panels) == 1 else ())
+    caption = b.Caption(draft.next_figure(), (i.Text(said),), _definition(draft, name, *indicators[0]) if len(panels) == 1 else ())
     note = _note(draft, [entry for entry, _ in indicators], [indicator for _, indicator in indicators], [])
     return b.Chart(name, place, "progress", (), (), caption, wording.word("chart_alt_progress", points=points), note, panels)
 
@@ -130,12 +130,12 @@ def _shared(draft: Draft, indicator: Indicator) -> Iterable[b.ReferenceLine]:
         yield b.ReferenceLine(f"{label}, {parts(indicator.baseline, unit, draft.wording).bare}", height(indicator.baseline))
 
 
-def _definition(draft: Draft, entry: str, indicator: Indicator) -> i.Inlines:
+def _definition(draft: Draft, block: str, entry: str, indicator: Indicator) -> i.Inlines:
     if not indicator.definition:
         return ()
     found = draft.workspace.entries[entry]
     name = next(key for key, value in found.indicators.items() if value is indicator)
-    return draft.inlines(indicator.definition, found.file, ("indicators", name, "definition"), entry)
+    return entry_text(draft, f"{block}.definition", found, indicator.definition, ("indicators", name, "definition"))
 
 
 def _note(draft: Draft, entries: Sequence[str], indicators: Sequence[Indicator], remarks: Sequence[str]) -> i.Inlines:

@@ -122,7 +122,7 @@ class Draft:
 
     def _reader(self, text: LocalText, file: str, keys: Keys, name: str, inside: str) -> Reader:
         words, language = text.get(self.language)
-        passage = Passage(name, words, language, lambda offset: self.workspace.locate(file, keys, language, offset))
+        passage = Passage(name, words, language, lambda offset: self.workspace.locate(file, keys, language, offset), ".".join(map(str, keys)))
         return Reader(passage, _Within(self, inside))
 
 

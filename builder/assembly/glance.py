@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from builder.assembly.draft import Draft
+from builder.assembly.fields import entry_text
 from builder.assembly.key_figures import key_figures
 from builder.assembly.passage import ReferenceProblem
 from builder.assembly.values import public_entry
@@ -38,5 +39,6 @@ def _events(draft: Draft, entries: Iterable[str]) -> Iterable[b.Event]:
             draft.report(problem, draft.place(DOSSIER, "glance", "timeline", "entries", number))
             continue
         chosen += [(milestone, entry, n) for n, milestone in enumerate(entry.milestones)]
-    for milestone, entry, n in sorted(chosen, key=lambda item: item[0].date):
-        yield b.Event(draft.wording.short_date(milestone.date), draft.inlines(milestone.text, entry.file, ("milestones", n, "text"), entry.id))
+    for number, (milestone, entry, n) in enumerate(sorted(chosen, key=lambda item: item[0].date), 1):
+        text = entry_text(draft, f"glance.events.{number}.text", entry, milestone.text, ("milestones", n, "text"))
+        yield b.Event(draft.wording.short_date(milestone.date), text)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from builder.assembly.draft import Draft
+from builder.assembly.fields import written
 from builder.assembly.passage import ReferenceProblem
 from builder.assembly.quantities import Parts, parts, unit_of
 from builder.assembly.values import find_indicator, latest
@@ -20,7 +21,9 @@ def key_figures(draft: Draft, name: str, file: str, keys: Keys, chosen: Sequence
         except ReferenceProblem as problem:
             draft.report(problem, draft.place(file, *keys, n, "value"))
             continue
-        figures.append(b.KeyFigure(pieces.before, pieces.number, pieces.after, draft.inlines(figure.text, file, (*keys, n, "text"))))
+        held = (*keys, n, "text")
+        text = written(draft, f"{name}.{n + 1}.text", draft.inlines(figure.text, file, held), file, held)
+        figures.append(b.KeyFigure(pieces.before, pieces.number, pieces.after, text))
     return b.KeyFigures(name, draft.place(file, *keys), tuple(figures))
 
 

@@ -131,13 +131,17 @@ class Reader:
     def _table(self, node: SyntaxTreeNode) -> b.Table:
         name, place = self._place(node)
         lines = [row for section in node.children for row in section.children]
-        cells = [[b.Cell(self._inlines(cell)) for cell in row.children] for row in lines]
+        cells = [[self._cell(cell, row, f"{name}.row-{n}.column-{m}") for m, cell in enumerate(row.children, 1)] for n, row in enumerate(lines)]
         widths = [max(8, min(60, max(len(plain(row[n].children)) for row in cells))) for n in range(len(cells[0]))]
         columns = tuple(
             b.Column(cell.children, width, "end" if "right" in str(head.attrs.get("style", "")) else "start")
             for cell, width, head in zip(cells[0], widths, lines[0].children, strict=True)
         )
         return b.Table(name, place, columns, tuple(b.Row(tuple(row)) for row in cells[1:]))
+
+    def _cell(self, node: SyntaxTreeNode, row: SyntaxTreeNode, name: str) -> b.Cell:
+        words = self._inlines(node)
+        return b.Cell((i.Written(name, self.passage.field, self.passage.locate(self._line_start(row)), words),) if words else ())
 
     def _place(self, node: SyntaxTreeNode) -> tuple[str, Location]:
         """The id and origin of the next block; references are looked for from its first line on."""

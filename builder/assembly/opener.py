@@ -4,6 +4,7 @@ from typing import Literal
 
 from builder.assembly.cited import cited
 from builder.assembly.draft import Draft
+from builder.assembly.fields import written
 from builder.assembly.key_figures import key_figures
 from builder.assembly.views import CriterionView, QuestionView
 from builder.document import blocks as b
@@ -49,12 +50,12 @@ def opener(draft: Draft, criterion: CriterionView) -> list[b.AnyBlock]:
 def gap(draft: Draft, question: QuestionView, response: Response, *, on_opener: bool = False) -> b.Callout:
     """An honest hole, as the response states it; on the opener with the number of its question."""
     keys: Keys = ("gaps", question.id)
-    children = draft.inlines(response.gaps[question.id], response.file, keys)
+    name = f"{question.criterion}.{question.id}.gap{'.brief' if on_opener else ''}"
+    children = written(draft, f"{name}.text", draft.inlines(response.gaps[question.id], response.file, keys), response.file, keys)
     number = question.label.partition(" ")[0]
     target = _heading_of(question, response)
     pointer: i.Inline = i.CrossReference(number, target) if target else i.Text(number)
     after = (i.Text(" ("), pointer, i.Text(")")) if on_opener else ()
-    name = f"{question.criterion}.{question.id}.gap{'.brief' if on_opener else ''}"
     return b.Callout(name, draft.place(response.file, *keys), draft.wording.word("open_point"), (*children, *after))
 
 

@@ -18,6 +18,8 @@ class Passage:
     language: str
     locate: Callable[[int], Location]
     """The place of a character, by its offset in the text."""
+    field: str = ""
+    """Its keys in the file: `answers.tests.text`."""
 
 
 class ReferenceProblem(Exception):  # noqa: N818 - it becomes a finding, not a crash

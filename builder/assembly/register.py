@@ -1,9 +1,10 @@
 """Where every number leads: the list of sources in the application, and the evidence register."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from builder.assembly.cards import meta
 from builder.assembly.draft import Draft
+from builder.assembly.fields import entry_text, entry_words, written
 from builder.assembly.quantities import in_full, unit_of
 from builder.document import blocks as b
 from builder.document import inlines as i
@@ -12,6 +13,7 @@ from builder.findings import Location
 from builder.reading.entry import Entry
 from builder.reading.files import SOURCES
 from builder.reading.source import Source
+from builder.reading.values import LocalText
 from builder.reading.workspace import DOSSIER
 
 _GROUP = 4
@@ -57,14 +59,16 @@ def register(draft: Draft) -> list[b.AnyBlock]:
 
 
 def _entry(draft: Draft, entry: Entry, number: int) -> b.RegisterEntry:
-    def text(*keys: str) -> i.Inlines:
-        value = getattr(entry, keys[0])
-        return draft.inlines(value, entry.file, keys, entry.id)
+    block = f"entry.{entry.id}"
+
+    def text(key: str) -> i.Inlines:
+        return entry_text(draft, f"{block}.{key}", entry, getattr(entry, key), (key,))
 
     public = {name: claim for name, claim in entry.claims.items() if not claim.confidential}
     marks = {name: f"{number}{_letter(n)}" for n, name in enumerate(public)}
     claims = tuple(
-        b.RegisterClaim(marks[name], draft.inlines(claim.text, entry.file, ("claims", name, "text"), entry.id)) for name, claim in public.items()
+        b.RegisterClaim(marks[name], entry_text(draft, f"{block}.claims.{name}.text", entry, claim.text, ("claims", name, "text")))
+        for name, claim in public.items()
     )
     sources = tuple(
         _source(draft, source, ", ".join(marks[claim] for claim, given in public.items() if name in given.source_ids))
@@ -72,44 +76,59 @@ def _entry(draft: Draft, entry: Entry, number: int) -> b.RegisterEntry:
         if not source.confidential
     )
     told = (text(key) for key in ("summary", "challenge", "action", "result", "lesson", "caveat"))
-    paragraphs = tuple(filter(None, (*told, *_around(draft, entry), *_indicators(draft, entry))))
+    paragraphs = tuple(filter(None, (*told, *_around(draft, entry, block), *_indicators(draft, entry, block))))
     lines = tuple(filter(None, (*meta(entry, draft.wording).split(" · "), _sections(draft, entry.id))))
     place = Location(entry.file)
-    return b.RegisterEntry(f"entry.{entry.id}", place, number, entry.id, lines, text("title"), paragraphs, claims, sources)
+    return b.RegisterEntry(block, place, number, entry.id, lines, text("title"), paragraphs, claims, sources)
 
 
-def _around(draft: Draft, entry: Entry) -> Iterator[i.Inlines]:
+def _around(draft: Draft, entry: Entry, block: str) -> Iterator[i.Inlines]:
     """Who leads it, who takes part and where it is."""
     words = draft.wording.word
+
+    def said(text: LocalText, name: str, *keys: str | int) -> i.Inlines:
+        return entry_words(draft, f"{block}.{name}", entry, (i.Text(draft.say(text)),), keys)
+
     if entry.lead:
-        yield (i.Strong((i.Text(words("lead_body")),)), i.Text(f": {draft.say(entry.lead)}"))
+        yield (i.Strong((i.Text(words("lead_body")),)), i.Text(": "), *said(entry.lead, "lead", "lead"))
     if entry.partners:
-        yield (i.Strong((i.Text(words("partners")),)), i.Text(f": {', '.join(map(draft.say, entry.partners))}"))
+        partners = (said(partner, f"partners-{n + 1}", "partners", n) for n, partner in enumerate(entry.partners))
+        yield (i.Strong((i.Text(words("partners")),)), i.Text(": "), *_listed(partners, ", "))
     if entry.place:
-        yield (i.Strong((i.Text(words("place")),)), i.Text(f": {draft.say(entry.place.name)}"))
+        yield (i.Strong((i.Text(words("place")),)), i.Text(": "), *said(entry.place.name, "place.name", "place", "name"))
 
 
-def _indicators(draft: Draft, entry: Entry) -> Iterator[i.Inlines]:
+def _indicators(draft: Draft, entry: Entry, block: str) -> Iterator[i.Inlines]:
     """Every value of every indicator, and what else is in circulation."""
+    wording = draft.wording
     for name, indicator in entry.indicators.items():
-        unit = unit_of(indicator, draft.wording)
-        labelled = [(draft.wording.word("baseline") + " ", indicator.baseline), *(("", result) for result in indicator.results)]
-        labelled.append((draft.wording.word("target") + " ", indicator.target))
-        said = [label + in_full(measured, unit, draft.wording) for label, measured in labelled if measured]
+        own, keys, unit = f"{block}.indicators.{name}", ("indicators", name), unit_of(indicator, wording)
+        labelled = [(wording.word("baseline") + " ", indicator.baseline), *(("", result) for result in indicator.results)]
+        labelled.append((wording.word("target") + " ", indicator.target))
+        said: list[i.Inlines] = [
+            (i.Value(label + in_full(measured, unit, wording), f"{entry.id}.{name}"),) for label, measured in labelled if measured
+        ]
         for number, other in enumerate(indicator.also_published):
-            figure = in_full(other, draft.say(other.unit) or unit, draft.wording)
-            why = plain(draft.inlines(other.why, entry.file, ("indicators", name, "also_published", number, "why"), entry.id))
-            said.append(draft.wording.word("also_published", figure=figure, why=why.rstrip(".")))
-        title = draft.inlines(indicator.name, entry.file, ("indicators", name, "name"), entry.id)
-        yield (i.Strong(title), i.Text(": "), i.Value("; ".join(said), f"{entry.id}.{name}"))
+            told = (*keys, "also_published", number, "why")
+            why = plain(draft.inlines(other.why, entry.file, told, entry.id)).rstrip(".")
+            figure = in_full(other, draft.say(other.unit) or unit, wording)
+            before, after = wording.word("also_published", figure=figure, why="\0").split("\0")
+            words = entry_words(draft, f"{own}.also-published-{number + 1}.why", entry, (i.Text(why),), told)
+            said.append((i.Value(before, f"{entry.id}.{name}"), *words, i.Text(after)))
+        title = entry_text(draft, f"{own}.name", entry, indicator.name, (*keys, "name"))
+        yield entry_words(draft, own, entry, (i.Strong(title), i.Text(": "), *_listed(said, "; ")), keys)
+
+
+def _listed(runs: Iterable[i.Inlines], between: str) -> i.Inlines:
+    return tuple(one for number, run in enumerate(runs) for one in ((i.Text(between),) if number else ()) + run)
 
 
 def _shared(draft: Draft, name: str, number: int) -> b.RegisterEntry:
     source = draft.workspace.sources[name]
-    place = draft.place(SOURCES, name)
-    title = draft.inlines(source.title, SOURCES, (name, "title"))
+    block, place, keys = f"entry.{name}", draft.place(SOURCES, name), (name, "title")
+    title = written(draft, f"{block}.title", draft.inlines(source.title, SOURCES, keys), SOURCES, keys)
     lines = tuple(filter(None, (_sections(draft, name),)))
-    return b.RegisterEntry(f"entry.{name}", place, number, name, lines, title, (), (), (_source(draft, source, ""),))
+    return b.RegisterEntry(block, place, number, name, lines, title, (), (), (_source(draft, source, ""),))
 
 
 def _sections(draft: Draft, name: str) -> str:

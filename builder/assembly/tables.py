@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from builder.assembly.cards import period
 from builder.assembly.cited import cited, cited_entries
 from builder.assembly.draft import Draft
+from builder.assembly.fields import entry_text, entry_words
 from builder.assembly.quantities import details, parts, unit_of
 from builder.assembly.values import latest
 from builder.assembly.views import CriterionView
@@ -33,9 +34,10 @@ def indicator_table(draft: Draft, criterion: CriterionView) -> list[b.AnyBlock]:
     words = draft.wording.word
     heads = [("indicator", 69), ("baseline", 34), ("result", 36), ("target", 23), ("reference", 12)]
     columns = tuple(b.Column((i.Text(words(key)),), share, "start" if key == "indicator" else "end") for key, share in heads)
+    block = f"{criterion.id}.indicators"
     title = (i.Text(words("indicator_table", criterion=criterion.title)),)
-    made = tuple(_row(draft, entry, name, indicator) for _, entry, name, indicator in chosen)
-    return [b.Table(f"{criterion.id}.indicators", draft.place(response.file), columns, made, b.Caption(draft.next_table(), title), "indicators")]
+    made = tuple(_row(draft, f"{block}.{entry.id}.{name}", entry, name, indicator) for _, entry, name, indicator in chosen)
+    return [b.Table(block, draft.place(response.file), columns, made, b.Caption(draft.next_table(), title), "indicators")]
 
 
 def _compares(indicator: Indicator) -> bool:
@@ -43,18 +45,23 @@ def _compares(indicator: Indicator) -> bool:
     return bool(indicator.baseline or indicator.target) or len(indicator.results) > 1
 
 
-def _row(draft: Draft, entry: Entry, name: str, indicator: Indicator) -> b.Row:
+def _row(draft: Draft, row: str, entry: Entry, name: str, indicator: Indicator) -> b.Row:
     words, unit = draft.wording.word, unit_of(indicator, draft.wording)
 
-    def cell(measured: Measured | None, absent: str) -> b.Cell:
+    def cell(column: str, measured: Measured | None, absent: str) -> b.Cell:
         if measured is None:
             return b.Cell((i.Text(words(absent)),))
         detail = ", ".join(details(measured, draft.wording))
         text = str(parts(measured, unit, draft.wording))
-        return b.Cell((i.Value(text, f"{entry.id}.{name}"),), (i.Text(detail),) if detail else ())
+        value = entry_words(draft, f"{row}.{column}", entry, (i.Value(text, f"{entry.id}.{name}"),), ("indicators", name))
+        return b.Cell(value, (i.Text(detail),) if detail else ())
 
-    title = draft.inlines(indicator.name, entry.file, ("indicators", name, "name"), entry.id)
-    cells = (cell(indicator.baseline, "dash"), cell(latest(indicator), "not_reported"), cell(indicator.target, "not_set"))
+    title = entry_text(draft, f"{row}.name", entry, indicator.name, ("indicators", name, "name"))
+    cells = (
+        cell("baseline", indicator.baseline, "dash"),
+        cell("result", latest(indicator), "not_reported"),
+        cell("target", indicator.target, "not_set"),
+    )
     return b.Row((b.Cell(title), *cells, b.Cell(draft.cite([entry.id]))))
 
 
@@ -83,8 +90,8 @@ def _initiatives(draft: Draft, criteria: tuple[CriterionView, ...]) -> Iterator[
 
 def _initiative(draft: Draft, entry: Entry) -> b.Row:
     wording = draft.wording
-    title = draft.inlines(entry.title, entry.file, ("title",), entry.id)
-    summary = draft.inlines(entry.summary, entry.file, ("summary",), entry.id)
+    title = entry_text(draft, f"initiatives.{entry.id}.title", entry, entry.title, ("title",))
+    summary = entry_text(draft, f"initiatives.{entry.id}.summary", entry, entry.summary, ("summary",))
     when = period(entry.period, wording) or wording.word("dash")
     state = wording.word(f"status_{entry.status}") if entry.status else wording.word("dash")
     return b.Row((b.Cell(title), b.Cell(summary), b.Cell((i.Text(when),)), b.Cell((i.Text(state),)), b.Cell(draft.cite([entry.id]))))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from builder.findings import Location
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -37,6 +39,18 @@ class InLanguage:
 
     language: str
     """A BCP 47 tag: `en`, `sv`."""
+    children: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Words from one field of a file, where a block holds those of several."""
+
+    id: str
+    """That of the block, then what tells the field from the others of the block: `entry.fair.claims.streets.text`."""
+    field: str
+    """Its keys in the file: `claims.streets.text`."""
+    origin: Location
     children: tuple["Inline", ...]
 
 
@@ -100,5 +114,5 @@ class LineBreak:
     """A line that ends before the margin, because the words mean it so."""
 
 
-Inline = Text | Strong | Emphasis | Code | InLanguage | Link | Citation | Value | CrossReference | Footnote | LineBreak
+Inline = Text | Strong | Emphasis | Code | InLanguage | Written | Link | Citation | Value | CrossReference | Footnote | LineBreak
 Inlines = tuple[Inline, ...]

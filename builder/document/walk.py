@@ -11,7 +11,7 @@ def inlines_of(children: i.Inlines) -> Iterator[i.Inline]:
     for child in children:
         yield child
         match child:
-            case i.Strong() | i.Emphasis() | i.InLanguage() | i.Link() | i.Footnote():
+            case i.Strong() | i.Emphasis() | i.InLanguage() | i.Written() | i.Link() | i.Footnote():
                 yield from inlines_of(child.children)
             case _:
                 pass
@@ -76,24 +76,25 @@ def references(block: b.AnyBlock) -> set[str]:
     return found
 
 
-def ids(document: b.Document) -> Iterator[str]:
-    """Every id that something may lead to, in reading order."""
-    for part in document.parts:
-        for block in part.blocks:
-            yield from _ids(block)
-
-
-def _ids(block: b.AnyBlock) -> Iterator[str]:
-    yield block.id
+def nested(block: b.AnyBlock) -> Iterator[b.AnyBlock]:
+    """A block and those inside it, the outer before the inner."""
+    yield block
     match block:
         case b.List():
             for item in block.items:
                 for child in item:
-                    yield from _ids(child)
+                    yield from nested(child)
         case b.Cards():
-            for card in block.cards:
-                yield from _ids(card)
-        case b.References():
-            yield from (reference.id for reference in block.references)
+            yield from block.cards
         case _:
             pass
+
+
+def ids(document: b.Document) -> Iterator[str]:
+    """Every id that something may lead to, in reading order."""
+    for part in document.parts:
+        for block in part.blocks:
+            for one in nested(block):
+                yield one.id
+                if isinstance(one, b.References):
+                    yield from (reference.id for reference in one.references)

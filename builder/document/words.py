@@ -43,7 +43,7 @@ def _inline(child: i.Inline) -> str:
     match child:
         case i.Text() | i.Code() | i.Value() | i.CrossReference():
             return child.text
-        case i.Strong() | i.Emphasis() | i.InLanguage() | i.Link():
+        case i.Strong() | i.Emphasis() | i.InLanguage() | i.Written() | i.Link():
             return plain(child.children)
         case i.Citation():
             return citation_text(child)

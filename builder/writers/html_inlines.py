@@ -37,6 +37,8 @@ def _inline(child: i.Inline, setting: Setting) -> str:
             return f"<code>{escape(child.text)}</code>"
         case i.InLanguage():
             return f'<span lang="{escape(child.language)}">{line(child.children, setting)}</span>'
+        case i.Written():
+            return line(child.children, setting)
         case i.Link():
             return f'<a href="{escape(child.url)}">{line(child.children, setting)}</a>'
         case i.Citation():

@@ -169,7 +169,7 @@ def _inline(child: i.Inline, form: Form) -> str:
             return _marked("*", _line(child.children, form))
         case i.Link() if form == "md":
             return f"[{_line(child.children, form)}](<{child.url}>)"
-        case i.Strong() | i.Emphasis() | i.InLanguage() | i.Link():
+        case i.Strong() | i.Emphasis() | i.InLanguage() | i.Written() | i.Link():
             return _line(child.children, form)
         case i.Citation():
             return "".join(_said(f" [{mark.number}{f', {mark.locator}' if mark.locator else ''}]", form) for mark in child.marks)

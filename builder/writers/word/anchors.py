@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from itertools import count
 
@@ -16,6 +17,7 @@ _SLUG = 26
 _DIGEST = 10
 
 
+@lru_cache(maxsize=20_000)
 def bookmark_name(block_id: str) -> str:
     """The bookmark of a block: a letter, then letters, digits and `_`; 40 characters at most; another for every id.
 
@@ -39,6 +41,11 @@ class Anchors:
         """Where a bookmark of that name begins, and where it ends."""
         number = next(self._numbers)
         return w("bookmarkStart", id=number, name=name), w("bookmarkEnd", id=number)
+
+    def around(self, runs: str, name: str) -> str:
+        """Runs inside a paragraph, with a bookmark around them."""
+        start, end = self.marks(name)
+        return start + runs + end
 
     def enclose(self, flow: Sequence[Flow], block_id: str) -> list[Flow]:
         """What a block became, with a bookmark from inside its first paragraph to inside its last."""

@@ -85,8 +85,7 @@ def titled(block: b.Heading, runs: str, writing: Writing) -> str:
     words = _title(block)
     if words in block.label or words not in writing.referred.get(block.id, ()):
         return runs
-    start, end = writing.anchors.marks(_name(block.id, words))
-    return start + runs + end
+    return writing.anchors.around(runs, _name(block.id, words))
 
 
 def _name(block_id: str, words: str) -> str:

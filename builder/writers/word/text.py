@@ -66,6 +66,8 @@ def _inline(child: i.Inline, writing: Writing, story: Story, look: _Look) -> str
             return _runs(child.children, writing, story, replace(look, emphasis=True))
         case i.InLanguage():
             return _runs(child.children, writing, story, replace(look, language=child.language))
+        case i.Written():
+            return writing.anchors.around(_runs(child.children, writing, story, look), bookmark_name(child.id))
         case i.Link():
             return external_link(child.url, story, _runs(child.children, writing, story, replace(look, style="Hyperlink")))
         case i.CrossReference():
