@@ -17,6 +17,7 @@ TODAY = dt.date(2026, 7, 1)
 ELSEWHERE = {
     **dict.fromkeys(("C201", "C331", "C332", "C333", "C334"), "about finished files and the network: test_inspect.py, test_online.py"),
     **dict.fromkeys(("E305",), "seen when a document is laid out: test_hostile.py"),
+    **dict.fromkeys(("E222",), "needs a Word file: test_word_reference.py"),
     **dict.fromkeys(("C504",), "needs git: test_history.py"),
     **{code: "about finished files: test_inspect.py" for code in CODES if code.startswith("L")},
 }

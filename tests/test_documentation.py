@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import docx
 import pytest
 from PIL import Image
 
@@ -129,6 +130,8 @@ def test_the_examples_of_the_format_make_a_dossier(tmp_path: Path) -> None:
     write_workspace(tmp_path, files)
     (tmp_path / "evidence" / "media").mkdir()
     Image.new("RGB", (300, 300)).save(tmp_path / "evidence" / "media" / "arms.png")
+    (tmp_path / "templates" / "style").mkdir(parents=True)
+    docx.Document().save(str(tmp_path / "templates" / "style" / "city.docx"))
     reading = read_workspace(tmp_path)
     assert reading.workspace, reading.findings
     made, findings = documents(reading.workspace, dt.date(2026, 7, 1))

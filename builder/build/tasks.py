@@ -36,7 +36,8 @@ class WriteWord:
     def key(self) -> str:
         """A digest of the document, its look, its page numbers and its pictures."""
         pictures = (each for part in part_pictures(self.document, self.folder).values() for each in part)
-        return digest("word", repr(self.document), repr(self.theme), repr(self.page_of), *font_digests(self.theme.own_fonts), *pictures)
+        look = (repr(self.theme), repr(self.theme.city_styles), *font_digests(self.theme.own_fonts))
+        return digest("word", repr(self.document), *look, repr(self.page_of), *pictures)
 
     def run(self) -> bytes:
         """The finished Word file."""

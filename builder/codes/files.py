@@ -102,7 +102,8 @@ FILES = {
     ),
     "E125": Code(
         "A named file that does not exist",
-        "The entry promises a local copy or a picture that is not there. Paths start from evidence/.",
+        "The entry promises a local copy or a picture that is not there. Paths start from evidence/, that of a reference document from"
+        " templates/style/.",
         "# evidence/experimenting/expo.yaml\nsources:\n  report: {title: Report, file: files/report.pdf}\n",
         "# evidence/files/report.pdf\n…\n# evidence/experimenting/expo.yaml\nsources:\n  report: {title: Report, file: files/report.pdf}\n",
     ),
@@ -124,5 +125,12 @@ FILES = {
         "A translation stands beside the file that it translates and has its name, with the language before .yaml.",
         "# evidence/experimenting/exppo.sv.yaml\ntitle: Expo\n",
         "# evidence/experimenting/expo.sv.yaml\ntitle: Expo\n",
+    ),
+    "E129": Code(
+        "A reference document that cannot be used",
+        "The Word file takes over the styles of a Word document, .docx, that can be read to its end. Templates, documents with macros or a"
+        " password, and documents of more than 50 MB are refused: save a copy as an ordinary Word document.",
+        "# templates/style/city.docx\nnot a Word file\n# dossier.yaml\ntheme: {reference: city.docx}\n",
+        "# dossier.yaml\ntheme: {name: plain}\n",
     ),
 }

@@ -120,4 +120,9 @@ MODELS = {
         "# dossier.yaml\ntheme: {fonts: {text: Comic Sans}}\n",
         "# dossier.yaml\ntheme: {fonts: {text: Source Sans 3}}\n",
     ),
+    "E222": Code(
+        "A reference document without a style it needs",
+        "Normal, Title, Heading 1, Heading 2 and Heading 3 give a document its look; half of them from the city and half from the theme would be"
+        " nobody's. Word saves a style with a document once it has been applied in it.",
+    ),
 }

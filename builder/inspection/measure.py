@@ -3,7 +3,6 @@
 import shutil
 import subprocess
 import tempfile
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -45,21 +44,15 @@ def _pdf(name: str, data: bytes) -> Measured:
 
 
 def _word(name: str, data: bytes) -> Measured:
-    from lxml import etree  # noqa: PLC0415
-
     from builder.inspection.measure_word import measure_word  # noqa: PLC0415
-    from builder.inspection.word_parts import NotWord  # noqa: PLC0415
+    from builder.reading.word_parts import NotWord  # noqa: PLC0415
 
     try:
         return measure_word(name, data)
     except NotWord as problem:
         raise _unreadable(name, str(problem), "Save it again from Word or LibreOffice.") from None
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, ValueError, EOFError, NotImplementedError, OSError, RuntimeError, zipfile.LargeZipFile):
+    except (ValueError, RuntimeError):
         raise _unreadable(name, "it is damaged", "Save it again from Word or LibreOffice.") from None
-    except Exception as problem:
-        if type(problem).__module__ == "zlib":
-            raise _unreadable(name, "it is damaged", "Save it again from Word or LibreOffice.") from None
-        raise
 
 
 def rendered(measured: Measured, data: bytes) -> Measured:

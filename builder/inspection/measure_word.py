@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from builder.inspection.measured import PLACEHOLDERS, Edges, Face, Measured, Role, Section, Sheet, Spot, TypeSize
-from builder.inspection.word_parts import word_parts
+from builder.reading.word_parts import word_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -35,7 +35,7 @@ class _Style:
 
 
 def measure_word(name: str, data: bytes) -> Measured:
-    """Measure a Word file. Raises NotWord, zipfile.BadZipFile or lxml's XMLSyntaxError where it cannot be done."""
+    """Measure a Word file. Raises NotWord where it cannot be done."""
     parts = word_parts(data)
     document = parts["word/document.xml"]
     walk = _Walk(parts)

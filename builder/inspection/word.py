@@ -6,14 +6,13 @@ The foot of the pages is not read, nor are page numbers in the contents; a pictu
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from zipfile import BadZipFile
 
 from lxml import etree
 from lxml.etree import _Element as Element
 
 from builder.inspection.pdf import Heading
 from builder.inspection.word_numbering import counter
-from builder.inspection.word_parts import word_parts
+from builder.reading.word_parts import NotWord, word_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -110,7 +109,7 @@ def _parts(data: bytes) -> dict[str, Element]:
     """The parts of the file, of which we always write these."""
     try:
         parts = word_parts(data)
-    except (BadZipFile, etree.XMLSyntaxError) as error:
+    except NotWord as error:
         raise ValueError(f"not a Word file: {error}") from error
     missing = {"word/styles.xml", "word/_rels/document.xml.rels", "docProps/core.xml"} - parts.keys()
     if missing:
@@ -231,7 +230,8 @@ def _outline(styles: Element) -> dict[str, int]:
         parent, level = style.find(f"{_W}basedOn"), style.find(f"{_W}pPr/{_W}outlineLvl")
         based[name] = "" if parent is None else parent.get(f"{_W}val", "")
         if level is not None:
-            levels[name] = int(level.get(f"{_W}val", "9")) + 1
+            # Level 9 says that words are no heading (ISO 29500-1, 17.3.1.20).
+            levels[name] = (int(level.get(f"{_W}val", "9")) + 1) % 10
     return {name: _inherited(name, based, levels) for name in based}
 
 

@@ -3,7 +3,6 @@
 import dataclasses
 import json
 from collections.abc import Sequence
-from zipfile import BadZipFile
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pikepdf import PdfError
@@ -35,7 +34,7 @@ def verify_word(name: str, data: bytes, document: b.Document) -> tuple[Check, ..
     expected = {**said, "targets": tuple(sorted(names["targets"])), "order": names["order"]}
     try:
         return compare(name, expected, said_by_word(data, frozenset(expected["order"])))
-    except (BadZipFile, ValueError, KeyError) as problem:
+    except (ValueError, KeyError) as problem:
         return _unreadable(name, document, problem)
 
 

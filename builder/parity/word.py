@@ -7,8 +7,8 @@ from lxml.etree import _Element as Element
 
 from builder.inspection.word import read_word
 from builder.inspection.word_numbering import counter
-from builder.inspection.word_parts import word_parts
 from builder.parity.said import DASH, Said, addresses, as_table
+from builder.reading.word_parts import word_parts
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"

@@ -110,6 +110,8 @@ class Look(Model):
     """What tells a paragraph from the one before it."""
     logo: Words | None = None
     """A picture for the cover, its path relative to evidence/."""
+    reference: Words | None = None
+    """A Word document of your own whose styles the Word file takes over, its path relative to templates/style/."""
 
 
 EVERYWHERE = ""

@@ -133,19 +133,17 @@ def _described(entries: Iterable[Entry], shared: Mapping[str, Source]) -> Iterat
                 yield entry.file, ("sources", name), own
 
 
-def missing(reader: Reader, named: str, place: Location) -> Finding | None:
-    """What is wrong with the path of a file that lies in evidence/, named at that place."""
-    path = reader.root / EVIDENCE / named
+def missing(reader: Reader, named: str, place: Location, folder: str = EVIDENCE, example: str = "files/report.pdf") -> Finding | None:
+    """What is wrong with the path of a file that lies in a folder of the workspace, named at that place."""
+    path = reader.root / folder / named
     try:
-        if not inside(reader.root, path) or not path.resolve().is_relative_to((reader.root / EVIDENCE).resolve()):
-            return Finding(
-                "E123", f"`{named}` leads out of evidence/", place, hint="Copy the file to evidence/files/ or evidence/media/ and name it so."
-            )
+        if not inside(reader.root, path) or not path.resolve().is_relative_to((reader.root / folder).resolve()):
+            return Finding("E123", f"`{named}` leads out of {folder}/", place, hint=f"Copy the file into {folder}/ and name it such as `{example}`.")
         if path.is_file():
             return None
     except (OSError, ValueError):
         pass
-    return Finding("E125", f"there is no file evidence/{named}", place, hint="Paths start from evidence/, such as `files/report.pdf`.")
+    return Finding("E125", f"there is no file {folder}/{named}", place, hint=f"Paths start from {folder}/, such as `{example}`.")
 
 
 def _pictures(reader: Reader, entries: Iterable[Entry]) -> dict[str, tuple[int, int]]:

@@ -15,6 +15,7 @@ from builder.reading.near import did_you_mean, known_words
 from builder.reading.nodes import Keys, Plain
 from builder.reading.pictures import picture_size
 from builder.reading.reader import Reader
+from builder.reading.reference import read_reference
 from builder.reading.theme import Theme
 from builder.resources import builtin
 
@@ -52,7 +53,7 @@ def read_theme(reader: Reader, changes: Plain) -> Theme | None:
         for finding in mismatches(error, Theme, data, lambda keys, spot: _locate(reader, own, path, keys, on_key=spot == "key")):
             reader.report([finding])
         return None
-    return _with_fonts(reader, theme, own, path)
+    return _with_reference(reader, _with_fonts(reader, theme, own, path), own, path)
 
 
 def _with_fonts(reader: Reader, theme: Theme, own: Mapping[str, Plain], path: str) -> Theme:
@@ -69,6 +70,17 @@ def _with_fonts(reader: Reader, theme: Theme, own: Mapping[str, Plain], path: st
             place = _locate(reader, own, path, ("fonts", role), on_key=False)
             reader.report([Finding("E221", f"no font of the family `{family}` is carried{did_you_mean(family, known)}", place, hint=hint)])
     return theme
+
+
+def _with_reference(reader: Reader, theme: Theme, own: Mapping[str, Plain], path: str) -> Theme:
+    """The theme with the styles of its reference document, where it names one that can be used."""
+    if theme.reference is None:
+        return theme
+    read = read_reference(reader, theme.reference, _locate(reader, own, path, ("reference",), on_key=False))
+    if isinstance(read, Finding):
+        reader.report([read])
+        return theme
+    return theme.with_city_styles(read)
 
 
 def read_logo(reader: Reader, theme: Theme, changes: Plain) -> dict[str, tuple[int, int]]:

@@ -1,6 +1,7 @@
 """The theme: colours, type and grid, for both writers."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple
 
@@ -37,6 +38,17 @@ FontRole = Literal["text", "lead", "display", "sans"]
 
 class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a reference document gives to the Word file: parts of it as XML, read safely."""
+
+    styles: bytes
+    palette: bytes | None
+    """Its theme part."""
+    fonts: bytes | None
+    """Its font table."""
 
 
 class Colours(_Strict):
@@ -112,7 +124,10 @@ class Theme(_Strict):
     """What tells a paragraph from the one before it."""
     logo: str | None = None
     """A picture for the cover, its path relative to evidence/."""
+    reference: str | None = None
+    """A Word document whose styles the Word file takes over, its path relative to templates/style/."""
     _own_fonts: Path | None = PrivateAttr(default=None)
+    _city_styles: Reference | None = PrivateAttr(default=None)
 
     @property
     def own_fonts(self) -> Path | None:
@@ -123,6 +138,17 @@ class Theme(_Strict):
         """The theme, which may use the fonts in that folder too."""
         made = self.model_copy()
         made._own_fonts = folder  # noqa: SLF001 - of its own copy
+        return made
+
+    @property
+    def city_styles(self) -> Reference | None:
+        """What the reference document gives to the Word file, where there is one."""
+        return self._city_styles
+
+    def with_city_styles(self, reference: Reference) -> "Theme":
+        """The theme, whose Word file has the styles of that document."""
+        made = self.model_copy()
+        made._city_styles = reference  # noqa: SLF001 - of its own copy
         return made
 
     def face(self, role: FontRole, weight: int = 400, *, italic: bool = False) -> Path:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from builder.reading.theme import Theme
-from builder.writers.word.markup import part, w
+from builder.writers.word.markup import W, part, w
+from builder.writers.word.taken import markup
 
 STAND_IN = 1.12
 """How much wider Georgia runs than Source Serif 4 Display, the widest of the pairs below."""
@@ -33,10 +36,19 @@ def word_family(family: str) -> str:
 
 
 def font_table(theme: Theme) -> bytes:
-    """The font table part."""
+    """The font table part: the fonts of the reference document, where there is one, and those of the theme."""
     fonts = theme.fonts
     families = dict.fromkeys((*map(word_family, (fonts.text, fonts.lead, fonts.display)), display_face(theme), word_family(fonts.sans)))
-    return part("fonts", *map(_font, families))
+    city = theme.city_styles
+    made = {} if city is None or city.fonts is None else _city_fonts(city.fonts)
+    made |= {family: _font(family) for family in families}
+    return part("fonts", *made.values())
+
+
+def _city_fonts(data: bytes) -> dict[str, str]:
+    """What a font table tells of each font, by name."""
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    return {font.get(f"{{{W}}}name", ""): markup(font) for font in root.iterfind(f"{{{W}}}font")}
 
 
 def _font(name: str) -> str:

@@ -1,10 +1,12 @@
 """The theme part: the colours and fonts that Word offers to whoever goes on writing."""
 
+from lxml import etree
+
 from builder.reading.theme import Theme
 from builder.writers.word.fonts import word_family
 from builder.writers.word.markup import DECLARATION, hexadecimal, quoted
+from builder.writers.word.taken import A, markup
 
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PAPER = "#ffffff"
 _FILL = "<a:solidFill><a:schemeClr val='phClr'/></a:solidFill>"
 _LINE = f"<a:ln>{_FILL}</a:ln>"
@@ -16,15 +18,24 @@ _FORMATS = (
 
 
 def palette(theme: Theme) -> bytes:
-    """The theme part; shapes have neither effects nor gradients."""
+    """The theme part; shapes have neither effects nor gradients. Colours and fonts are those of the reference document, where it has them."""
     name = f'"{quoted(theme.name)}"'
     major, minor = (_font(word_family(family)) for family in (theme.fonts.display, theme.fonts.text))
-    markup = (
-        f"{DECLARATION}<a:theme xmlns:a='{_DRAWING}' name={name}><a:themeElements><a:clrScheme name={name}>{_colours(theme)}</a:clrScheme>"
-        f"<a:fontScheme name={name}><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont></a:fontScheme>"
-        f"{_FORMATS}</a:themeElements></a:theme>"
-    )
-    return markup.encode()
+    made = {
+        "clrScheme": f"<a:clrScheme name={name}>{_colours(theme)}</a:clrScheme>",
+        "fontScheme": f"<a:fontScheme name={name}><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont></a:fontScheme>",
+    }
+    if theme.city_styles is not None and theme.city_styles.palette is not None:
+        made |= _city_schemes(theme.city_styles.palette)
+    schemes = "".join(made.values())
+    return f"{DECLARATION}<a:theme xmlns:a='{A}' name={name}><a:themeElements>{schemes}{_FORMATS}</a:themeElements></a:theme>".encode()
+
+
+def _city_schemes(data: bytes) -> dict[str, str]:
+    """Colours and fonts of a theme part by the names of their elements."""
+    elements = etree.fromstring(data, etree.XMLParser(resolve_entities=False)).iterfind(f"{{{A}}}themeElements/{{{A}}}*")
+    found = {etree.QName(element).localname: element for element in elements}
+    return {name: markup(found[name]) for name in ("clrScheme", "fontScheme") if name in found}
 
 
 def _font(family: str) -> str:

@@ -49,6 +49,7 @@ class Style:
 
     name: str
     based: str = "Normal"
+    """Empty where the style stands alone."""
     following: str = ""
     face: Face = Face()
     line: float | None = None
@@ -84,10 +85,10 @@ def paragraph_style(style: Style, *, default: bool = False) -> str:
     return w(
         "style",
         w("name", val=style.name),
-        "" if default else w("basedOn", val=style_id(style.based)),
+        "" if not style.based else w("basedOn", val=style_id(style.based)),
         w("next", val=style_id(style.following)) if style.following else "",
         w("qFormat"),
-        w("pPr", *_paragraph_properties(style)),
+        w("pPr", *paragraph_properties(style).values()),
         face_properties(style.face),
         type="paragraph",
         **kind,
@@ -130,24 +131,24 @@ def _face_properties(face: Face, language: str) -> Iterator[str]:
         yield f'<w14:numForm w14:val="{form}"/><w14:numSpacing w14:val="{spacing}"/>'
 
 
-def _paragraph_properties(style: Style) -> Iterator[str]:
-    if style.keep_next:
-        yield w("keepNext")
-    if style.keep_lines:
-        yield w("keepLines")
-    if style.rules:
-        rules = sorted(style.rules, key=lambda rule: _ORDER.index(rule.side))
-        yield w("pBdr", *(border(rule.side, rule.thickness, rule.colour, space=rule.space) for rule in rules))
-    if style.shade is not None:
-        yield w("shd", val="clear", color="auto", fill=hexadecimal(style.shade))
-    if style.tabs or style.end_tab is not None:
-        stops = [w("tab", val="left", pos=stop) for stop in style.tabs]
-        yield w("tabs", *stops, "" if style.end_tab is None else w("tab", val="right", pos=style.end_tab))
-    if style.hyphens is not None:
-        yield w("suppressAutoHyphens", val=int(not style.hyphens))
-    yield from (_spacing(style), _indent(style))
-    if style.outline is not None:
-        yield w("outlineLvl", val=style.outline)
+def paragraph_properties(style: Style) -> dict[str, str]:
+    """The paragraph properties by name, in the order that Word wants; what the style leaves open is not among them."""
+    rules = sorted(style.rules, key=lambda rule: _ORDER.index(rule.side))
+    stops = [w("tab", val="left", pos=stop) for stop in style.tabs]
+    if style.end_tab is not None:
+        stops.append(w("tab", val="right", pos=style.end_tab))
+    properties = {
+        "keepNext": w("keepNext") if style.keep_next else "",
+        "keepLines": w("keepLines") if style.keep_lines else "",
+        "pBdr": w("pBdr", *(border(rule.side, rule.thickness, rule.colour, space=rule.space) for rule in rules)) if rules else "",
+        "shd": "" if style.shade is None else w("shd", val="clear", color="auto", fill=hexadecimal(style.shade)),
+        "tabs": w("tabs", *stops) if stops else "",
+        "suppressAutoHyphens": "" if style.hyphens is None else w("suppressAutoHyphens", val=int(not style.hyphens)),
+        "spacing": _spacing(style),
+        "ind": _indent(style),
+        "outlineLvl": "" if style.outline is None else w("outlineLvl", val=style.outline),
+    }
+    return {name: markup for name, markup in properties.items() if markup}
 
 
 def _spacing(style: Style) -> str:

@@ -21,6 +21,10 @@ TERM = mm(24)
 MARK = mm(15)
 """Where the words begin beside the mark of a claim."""
 PAPER = "#ffffff"
+RUNNING = "Body Text"
+"""The style of running text."""
+THEME_TEXT = "Theme Text"
+"""The style below those of the theme in a file with a reference document."""
 _FIRST_LINE = pt(15)
 _QUOTE_MARK = pt(6)
 _NEAR = 7.0
@@ -60,6 +64,15 @@ def paragraph_styles(theme: Theme) -> tuple[Style, ...]:
     )
 
 
+def theme_text(theme: Theme) -> Style:
+    """Normal as it is in a file without a reference document, under a name of its own."""
+    return replace(_normal(theme), name=THEME_TEXT)
+
+
+def _normal(theme: Theme) -> Style:
+    return Style("Normal", "", face=Face(figures="text"), line=theme.sizes.body.leading, hyphens=False)
+
+
 def character_styles(theme: Theme) -> dict[str, Face]:
     """The character styles by name."""
     accent, sans = theme.colours.accent, theme.fonts.sans
@@ -94,12 +107,12 @@ def contents_faces(theme: Theme) -> dict[str, Face]:
 
 
 def _running_text(theme: Theme, grid: Grid) -> tuple[Style, ...]:
-    body, sizes, plain = "Body Text", theme.sizes, not theme.rail
+    body, sizes, plain = RUNNING, theme.sizes, not theme.rail
     headline = Face(theme.fonts.text, sizes.headline.points, italic=True) if plain else Face(display_face(theme), sizes.headline.points, tracking=-1)
     around = (_NEAR, _NEAR) if plain else (37.5, 30)
     long = sizes.headline.points * (1 if plain else _LONG)
     return (
-        Style("Normal", face=Face(figures="text"), line=sizes.body.leading, hyphens=False),
+        _normal(theme),
         Style(body, left=grid.rail, hyphens=True, before=_NEAR if theme.paragraphs == "spaced" else None),
         Style("Body Text First Indent", body, first=_FIRST_LINE),
         Style("Lead", following=body, face=Face(theme.fonts.lead, sizes.lead.points), line=sizes.lead.leading, left=grid.rail),
@@ -113,7 +126,7 @@ def _running_text(theme: Theme, grid: Grid) -> tuple[Style, ...]:
 
 
 def _headings(theme: Theme, grid: Grid) -> tuple[Style, ...]:
-    body, sizes, plain = "Body Text", theme.sizes, not theme.rail
+    body, sizes, plain = RUNNING, theme.sizes, not theme.rail
     beside = _beside(grid.rail) if theme.rail else _Beside(left=0, hanging=0, tabs=())
     answer = Face(theme.fonts.sans, sizes.body.points, bold=True, figures="display")
     rules = () if plain else (Rule("top", RULE, theme.colours.ink, 7),)
