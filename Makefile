@@ -49,9 +49,8 @@ $(VENV)/ready: setup/requirements.lock pyproject.toml setup/libraries
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/ready-dev: $(VENV)/ready setup/requirements-dev.lock setup/verapdf/pom.xml setup/axe/package-lock.json setup/ooxml/package-lock.json
+$(VENV)/ready-dev: $(VENV)/ready setup/requirements-dev.lock setup/verapdf/pom.xml setup/npm/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r setup/requirements-dev.lock
 	sh setup/verapdf/fetch $(VENV)/verapdf
-	sh setup/axe/fetch $(VENV)/axe
-	sh setup/ooxml/fetch $(VENV)/ooxml
+	sh setup/npm/fetch $(VENV)/npm
 	touch $@

@@ -86,7 +86,7 @@ POINTS = st.lists(st.tuples(WORDS, st.integers(-50, 1000), WORDS, st.sampled_fro
 LINES = st.lists(st.tuples(WORDS, st.integers(0, 1000)), max_size=3)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.sampled_from(["columns", "bars", "line"]), POINTS, LINES)
 def test_no_two_labels_of_a_chart_touch_and_none_leaves_it(kind: str, points: list[tuple[str, int, str, str]], lines: list[tuple[str, int]]) -> None:
     """Whatever the values and however long the words."""
@@ -102,7 +102,7 @@ def test_no_two_labels_of_a_chart_touch_and_none_leaves_it(kind: str, points: li
         assert not overlap(one, other), (one.text, other.text)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(st.sampled_from(["progress", "multiples"]), st.lists(st.tuples(WORDS, POINTS), min_size=1, max_size=7))
 def test_panels_keep_their_labels_apart_and_inside(kind: str, panels: list[tuple[str, list[tuple[str, int, str, str]]]]) -> None:
     """Progress and small multiples, whatever the values and however long the words."""
@@ -132,7 +132,7 @@ SPANS = st.lists(
 )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(SPANS)
 def test_a_timeline_keeps_its_labels_apart_and_inside(given_spans: list[tuple[str, float, float | None, str]]) -> None:
     """Whatever ran when, and however long its name."""

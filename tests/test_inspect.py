@@ -340,7 +340,7 @@ SMALL = weasyprint("<h1>A</h1><p>Some words</p>")
 
 
 @given(st.lists(st.tuples(st.integers(0, len(SMALL) - 1), st.integers(0, 255)), max_size=40), st.integers(0, len(SMALL)))
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 def test_a_damaged_pdf_is_measured_or_refused(changes: list[tuple[int, int]], end: int) -> None:
     """Whatever bytes were changed and wherever the file ends."""
     data = bytearray(SMALL)

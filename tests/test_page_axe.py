@@ -20,7 +20,7 @@ from tests.themes import NAMES, theme
 from tests.torture import torture
 
 ROOT = Path(__file__).parent.parent
-AXE = ROOT / ".venv" / "axe" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = ROOT / ".venv" / "npm" / "node_modules" / "axe-core" / "axe.min.js"
 BROWSER = shutil.which("chromium") or shutil.which("google-chrome")
 WIDTHS = (1280, 360)
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")

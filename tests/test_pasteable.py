@@ -49,7 +49,7 @@ def test_markdown_keeps_stress_links_lists_and_tables() -> None:
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(WORDS, WORDS)
 def test_any_words_come_back_out_of_markdown(first: str, second: str) -> None:
     """Read by a reader of CommonMark, a paragraph is a paragraph that says what the document says."""

@@ -261,7 +261,7 @@ def test_markup_in_a_text_is_printed_as_it_stands(tmp_path: Path) -> None:
     assert reading.title == odd
 
 
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 @given(st.lists(st.text(alphabet=st.characters(codec="latin-1", exclude_categories=["C"]), max_size=80), min_size=1, max_size=12))
 def test_any_text_is_read_back_as_it_was_written(written: list[str]) -> None:
     """Whatever the signs, in running text, in a cell, in a label and after a citation."""

@@ -108,7 +108,7 @@ def test_a_picture_must_be_readable_to_its_end_and_not_too_large(tmp_path: Path,
         assert reading.workspace.picture_size("media/expo.png") == (3, 2)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     st.sampled_from(
         [

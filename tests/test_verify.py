@@ -268,7 +268,7 @@ def generated(draw: st.DrawFn) -> b.Document:
     return b.Document("d", "en", "Title", "Subject", "Author", "2026-07-01", "{page}", (b.Part("p", "text", "Part", blocks),))
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(generated())
 def test_no_character_is_lost_in_a_word_file(document: b.Document) -> None:
     """Whatever the words are: two hundred generated documents."""
@@ -276,7 +276,7 @@ def test_no_character_is_lost_in_a_word_file(document: b.Document) -> None:
     assert [check.difference for check in failed(checks)] == []
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(generated())
 def test_no_character_is_lost_in_a_pdf(document: b.Document) -> None:
     """A PDF takes longer to lay out, so these are fewer."""
@@ -284,7 +284,7 @@ def test_no_character_is_lost_in_a_pdf(document: b.Document) -> None:
     assert [check.difference for check in failed(checks)] == []
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(generated())
 def test_no_character_is_lost_in_a_page(document: b.Document) -> None:
     """As few, because the fonts of each are cut anew."""

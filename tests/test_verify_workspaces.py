@@ -28,7 +28,7 @@ SEEN = {
 }
 """Blocks and inlines that the examples of every test must have held."""
 # An example takes a second, so that making a failing one smaller would take minutes.
-SETTINGS = settings(max_examples=EXAMPLES, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+SETTINGS = settings(max_examples=EXAMPLES, database=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
 
 
 @pytest.mark.parametrize("number", range(4))

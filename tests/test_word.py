@@ -148,7 +148,7 @@ def test_bytes_that_are_no_word_file_are_refused() -> None:
         read_word(empty.getvalue())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"], exclude_characters="\ufffe\uffff"), min_size=1))
 def test_any_words_come_back_as_they_were(words: str) -> None:
     """Markup, quotation marks and rare letters are words, in text, attributes and properties alike."""

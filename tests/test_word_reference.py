@@ -362,7 +362,7 @@ def test_styles_that_rest_on_one_another_in_a_circle_do_no_harm(tmp_path: Path) 
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_damage_anywhere_is_a_finding_or_does_no_harm(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     """Some bytes of a sound document are replaced: reading ends with a workspace or with findings."""
     sound = saved(letter())

@@ -21,7 +21,7 @@ from tests.themes import NAMES, theme
 from tests.torture import torture
 
 ROOT = Path(__file__).parent.parent
-SDK = ROOT / ".venv" / "ooxml" / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
+SDK = ROOT / ".venv" / "npm" / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 
 
 def audit(path: Path) -> list[str]:
