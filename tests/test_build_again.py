@@ -210,6 +210,8 @@ def test_a_build_killed_at_any_moment_leaves_each_file_old_or_new_and_the_next_b
         assert all(found[name] in (states[0][name], states[1][name]) for name in found)
     assert killed > KILLS // 2
     (tmp_path / FAIR).write_text(FILES[FAIR])
+    for forsaken in (tmp_path / "output").glob(".writing*"):
+        os.utime(forsaken, (0, 0))
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert contents(tmp_path) == states[0]
     left = [file.name for file in (tmp_path / "output").iterdir() if file.name.startswith(".writing")]

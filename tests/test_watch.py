@@ -1,5 +1,6 @@
 """`dossier build --watch` stays, builds after each change, and survives what people do to their files."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -20,7 +21,7 @@ class Watching:
 
     def __init__(self, folder: Path) -> None:
         command = [sys.executable, "-u", "-m", "builder", "build", str(folder), "--watch", "--language", "en", "--format", "pdf"]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
         self._lines: list[str] = []
         self._listener = threading.Thread(target=self._listen)
         self._listener.start()
@@ -77,6 +78,7 @@ def test_it_builds_after_each_change_and_survives_errors(tmp_path: Path) -> None
         (tmp_path / "templates").mkdir()
         (tmp_path / "templates/application.md.j2").write_text("{{ nothing }}\n")
         one.until(lambda: "E301" in one.said)
-        one.process.send_signal(signal.SIGINT)
+        os.killpg(one.process.pid, signal.SIGINT)  # as a terminal does: to the program and to all that it has started
         assert one.process.wait(PATIENCE) == 0
     assert "Traceback" not in one.said
+    assert "KeyboardInterrupt" not in one.said

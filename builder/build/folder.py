@@ -3,12 +3,16 @@
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from builder.findings import DossierError, Finding, Location
 
 _BESIDE = ".writing-"
+_FORSAKEN = 60.0
+"""Seconds after which what lies beside has been left by a build that was killed: writing takes less than one."""
 
 
 def output_folder(root: Path, *parts: str) -> Path:
@@ -21,10 +25,12 @@ def output_folder(root: Path, *parts: str) -> Path:
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Puts files into the folder. Each is replaced whole or not at all: written beside, flushed, then renamed."""
+    """Puts files into the folder. Each is replaced whole or not at all: written beside, flushed, then renamed. Several may do so at once."""
     folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.glob(f"{_BESIDE}*"):
-        shutil.rmtree(left, ignore_errors=True)  # a build that was killed has left it
+    for beside in folder.glob(f"{_BESIDE}*"):
+        with suppress(FileNotFoundError):
+            if time.time() - beside.stat().st_mtime > _FORSAKEN:
+                shutil.rmtree(beside, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=folder) as beside:
         for name, data in files.items():
             with (Path(beside) / name).open("wb") as file:

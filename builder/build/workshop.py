@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 import threading
 import time
 from collections.abc import Sequence
@@ -28,7 +29,7 @@ class Workshop:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._processes = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+        self._processes = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn"), initializer=_end_in_silence)
         self.timings: list[Timing] = []
         """Of each task, in the order in which they were done."""
 
@@ -77,8 +78,9 @@ def _load() -> None:
     import builder.writers.pdf.layout  # noqa: F401, PLC0415
 
 
-def _end_with_parent() -> None:
-    """Ends this process when the one that started it is gone, even killed."""
+def _end_in_silence() -> None:
+    """Ends this process at once where somebody presses Ctrl+C, and when the one that started it is gone, even killed."""
+    signal.signal(signal.SIGINT, lambda *_: os._exit(1))
     parent = multiprocessing.parent_process()
     assert parent  # noqa: S101 - only called in a process of a pool
 

@@ -1,5 +1,6 @@
 """`dossier build --watch`: builds again whenever a file changes."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -29,10 +30,10 @@ def watch_and_build(wanted: Wanted) -> None:
     except DossierError as problem:
         print_findings(problem.findings)
         return
-    with Workshop(cache) as workshop:
+    with Workshop(cache) as workshop, suppress(KeyboardInterrupt):
         build_now(wanted, workshop, cache, at_once=True)
         click.echo("Watching for changes; end with Ctrl+C.", err=True)
-        for changes in watch(wanted.workspace.resolve(), watch_filter=counts, step=_PAUSE, raise_interrupt=False):
+        for changes in watch(wanted.workspace.resolve(), watch_filter=counts, step=_PAUSE):
             names = sorted({str(Path(name).relative_to(wanted.workspace.resolve())) for _, name in changes})
             click.echo(f"\nchanged: {', '.join(names)}", err=True)
             build_now(wanted, workshop, cache, at_once=True)
