@@ -82,3 +82,13 @@ def test_it_builds_after_each_change_and_survives_errors(tmp_path: Path) -> None
         assert one.process.wait(PATIENCE) == 0
     assert "Traceback" not in one.said
     assert "KeyboardInterrupt" not in one.said
+
+
+def test_a_change_while_the_first_build_is_at_work_is_not_lost(tmp_path: Path) -> None:
+    """The watch begins before the build."""
+    small_workspace(tmp_path)
+    with watching(tmp_path) as one:
+        one.until(lambda: "made application.en.pdf" in one.said)
+        (tmp_path / FAIR).write_text(FILES[FAIR].replace("The streets were a fair.", "The streets were a wide fair."))
+        one.until(lambda: one.said.count("Done in") == 2)
+    assert f"changed: {FAIR}" in one.said

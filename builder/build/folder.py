@@ -27,10 +27,10 @@ def output_folder(root: Path, *parts: str) -> Path:
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Puts files into the folder. Each is replaced whole or not at all: written beside, flushed, then renamed. Several may do so at once."""
     folder.mkdir(parents=True, exist_ok=True)
-    for beside in folder.glob(f"{_BESIDE}*"):
+    for left in folder.glob(f"{_BESIDE}*"):
         with suppress(FileNotFoundError):
-            if time.time() - beside.stat().st_mtime > _FORSAKEN:
-                shutil.rmtree(beside, ignore_errors=True)
+            if time.time() - left.stat().st_mtime > _FORSAKEN:
+                shutil.rmtree(left, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix=_BESIDE, dir=folder) as beside:
         for name, data in files.items():
             with (Path(beside) / name).open("wb") as file:

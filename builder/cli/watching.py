@@ -12,6 +12,8 @@ from builder.findings import DossierError
 
 _PAUSE = 50
 """Milliseconds without a change after which a change is taken to be whole: editors write a file in several steps."""
+_LOOK = 100
+"""Milliseconds after which the watch says that nothing has changed."""
 
 
 def watch_and_build(wanted: Wanted) -> None:
@@ -31,9 +33,11 @@ def watch_and_build(wanted: Wanted) -> None:
         print_findings(problem.findings)
         return
     with Workshop(cache) as workshop, suppress(KeyboardInterrupt):
+        watched = watch(wanted.workspace.resolve(), watch_filter=counts, step=_PAUSE, rust_timeout=_LOOK, yield_on_timeout=True)
+        next(watched)  # watches from now on: what is changed while the first build is at work counts as well
         build_now(wanted, workshop, cache, at_once=True)
         click.echo("Watching for changes; end with Ctrl+C.", err=True)
-        for changes in watch(wanted.workspace.resolve(), watch_filter=counts, step=_PAUSE):
+        for changes in filter(None, watched):
             names = sorted({str(Path(name).relative_to(wanted.workspace.resolve())) for _, name in changes})
             click.echo(f"\nchanged: {', '.join(names)}", err=True)
             build_now(wanted, workshop, cache, at_once=True)
