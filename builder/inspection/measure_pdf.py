@@ -3,7 +3,7 @@
 import ctypes
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -24,6 +24,12 @@ _WHITE = 250
 _WORD_DIVIDED = re.compile("-\N{HAIR SPACE}\\s*")
 """How our own PDFs mark a word divided at the end of a line."""
 _PLACEHOLDER = re.compile(PLACEHOLDERS)
+_NOT_PRINTED = (0, 0xFFFE)
+"""Characters that PDFium makes up."""
+_NOTHING = bytes(ctypes.sizeof(ctypes.c_void_p))
+"""The address of no object."""
+_Box = tuple[float, float, float, float]
+"""Left, bottom, right and top, in the units of the page."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _CLAIMS = (
     (re.compile(rb"pdfaid:part(?:>|=\")(\d)"), re.compile(rb"pdfaid:conformance(?:>|=\")([A-Z])"), "PDF/A-"),
@@ -45,6 +51,11 @@ class _Object:
     role: Role
     heading: tuple[int, int] | None
     """Number and level of the heading it stands in."""
+    address: bytes
+    characters: int = 0
+    """Printed ones that have been seen so far."""
+    within: bool = False
+    """Whether none of them can stand further out than what has been seen before."""
 
 
 @dataclass(slots=True)
@@ -159,6 +170,11 @@ class _Frame:
         around = {0: (west, north, east, south), 90: (south, west, north, east), 180: (east, south, west, north), 270: (north, east, south, west)}
         return Edges(*(distance * _MILLIMETRES for distance in around[self.turned]))
 
+    def least(self, left: float, bottom: float, right: float, top: float) -> float:
+        """The smallest of these distances, in the page's own units."""
+        least: float = min(left - self.left, bottom - self.bottom, self.right - right, self.top - top)
+        return least
+
 
 def _sheet(page: pypdfium2.PdfPage, number: int, tally: _Tally) -> Sheet:
     """Measure a page and add its text to the tally."""
@@ -167,17 +183,18 @@ def _sheet(page: pypdfium2.PdfPage, number: int, tally: _Tally) -> Sheet:
         tally.sections.append(_Section(1, number + 1, [title]))
     if not tally.sections:
         tally.sections.append(_Section(0, number + 1, []))
-    text, nearest = _characters(page, number, frame, tally)
-    drawn = [frame.seen(*box) for box in _boxes(page)]
+    drawn = dict(_drawn(page))
+    text, nearest = _characters(page, number, frame, drawn, tally)
     if not drawn:
         tally.blank.append(number + 1)
-    return Sheet(number + 1, frame.width, frame.height, text, _joined(drawn), nearest)
+    return Sheet(number + 1, frame.width, frame.height, text, _joined([frame.seen(*box) for box in drawn.values()]), nearest)
 
 
-def _boxes(page: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, float]]:
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[bytes, _Box]]:
+    """What is drawn on a page, by its address, with its box."""
     for thing in page.get_objects(max_depth=1):
         try:
-            yield thing.get_bounds()
+            yield bytes(thing.raw), thing.get_bounds()
         except pypdfium2.PdfiumError:
             continue
 
@@ -188,15 +205,43 @@ def _joined(edges: list[Edges]) -> Edges | None:
     return Edges(min(e.left for e in edges), min(e.top for e in edges), min(e.right for e in edges), min(e.bottom for e in edges))
 
 
-def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, tally: _Tally) -> tuple[Edges | None, Spot | None]:
+class _Extent:
+    """The boxes of a page's running text, in the page's own units: what encloses them, and the one that is nearest to an edge."""
+
+    def __init__(self, frame: _Frame) -> None:
+        self._frame = frame
+        self._enclosing = (math.inf, math.inf, -math.inf, -math.inf)
+        self.nearest: tuple[float, int, _Box] | None = None
+        """Its distance, the index of its character, and itself."""
+
+    def add(self, index: int, box: _Box) -> None:
+        left, bottom, right, top = self._enclosing
+        self._enclosing = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
+        least = self._frame.least(*box)
+        if self.nearest is None or least < self.nearest[0]:
+            self.nearest = (least, index, box)
+
+    def holds(self, box: _Box | None) -> bool:
+        """Whether whatever stands in a box would add nothing."""
+        if box is None or self.nearest is None:
+            return False
+        left, bottom, right, top = self._enclosing
+        inside = left <= box[0] and bottom <= box[1] and box[2] <= right and box[3] <= top
+        return inside and self._frame.least(*box) >= self.nearest[0]
+
+    @property
+    def edges(self) -> Edges | None:
+        """Their distances to the edges of the page."""
+        return self._frame.seen(*self._enclosing) if self.nearest else None
+
+
+def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, drawn: Mapping[bytes, _Box], tally: _Tally) -> tuple[Edges | None, Spot | None]:
     """Go through the characters of a page: edges of its running text, and the place that is nearest to an edge."""
     layer = page.get_textpage()
-    box = tuple(ctypes.c_double() for _ in range(4))
-    objects: dict[int, _Object] = {}
+    objects: dict[bytes, _Object | None] = {_NOTHING: None}
     letters = [pdfium.FPDFText_GetUnicode(layer, index) for index in range(layer.count_chars())]
     whole = "".join(chr(letter) if letter else " " for letter in letters)
-    outer: list[Edges] = []
-    nearest: tuple[float, int, Edges] | None = None
+    extent = _Extent(frame)
     for index, letter in enumerate(letters):
         thing = _object(layer, index, number, objects, tally)
         if thing is None or not thing.visible:
@@ -204,28 +249,29 @@ def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, tally: _Tal
             tally.sections[-1].title.append(" ")  # between the lines of a heading; what follows the heading makes it no longer
             continue
         _read(thing, letter, number, tally)
-        if letter in (0, 0xFFFE) or chr(letter).isspace():
+        if letter in _NOT_PRINTED or whole[index].isspace():
             continue
-        pdfium.FPDFText_GetCharBox(layer, index, *box)
-        left, right, bottom, top = (value.value for value in box)
-        edges = frame.seen(left, bottom, right, top)
-        size = (thing.role, thing.points)
-        if size in tally.sizes:
-            count, first = tally.sizes[size]
-            tally.sizes[size] = (count + 1, first)
-        else:
-            tally.sizes[size] = (1, _spot(whole, index, number, edges))
-        if thing.role != "foot":
-            outer.append(edges)
-            least = edges.least()[1]
-            if nearest is None or least < nearest[0]:
-                nearest = (least, index, edges)
+        if not thing.characters:
+            thing.within = extent.holds(drawn.get(thing.address))
+        thing.characters += 1
+        if thing.role != "foot" and not thing.within:
+            extent.add(index, _box(layer, index))
+        if (thing.role, thing.points) not in tally.sizes:
+            tally.sizes[thing.role, thing.points] = (0, _spot(whole, index, number, frame.seen(*_box(layer, index))))
+    for thing in filter(None, objects.values()):
+        if thing.characters:
+            count, first = tally.sizes[thing.role, thing.points]
+            tally.sizes[thing.role, thing.points] = (count + thing.characters, first)
     for match in _PLACEHOLDER.finditer(whole):
-        pdfium.FPDFText_GetCharBox(layer, match.start(), *box)
-        left, right, bottom, top = (value.value for value in box)
-        tally.placeholders.append(_spot(whole, match.start(), number, frame.seen(left, bottom, right, top)))
+        tally.placeholders.append(_spot(whole, match.start(), number, frame.seen(*_box(layer, match.start()))))
     tally.sections[-1].text.append("\n")
-    return _joined(outer), _spot(whole, nearest[1], number, nearest[2]) if nearest else None
+    return extent.edges, _spot(whole, extent.nearest[1], number, frame.seen(*extent.nearest[2])) if extent.nearest else None
+
+
+def _box(layer: Any, index: int) -> _Box:  # noqa: ANN401
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
+    return left.value, bottom.value, right.value, top.value
 
 
 def _spot(whole: str, index: int, number: int, edges: Edges) -> Spot:
@@ -234,12 +280,10 @@ def _spot(whole: str, index: int, number: int, edges: Edges) -> Spot:
     return Spot(number + 1, " ".join(line.split())[:80], round(edges.left, 1), round(edges.top, 1))
 
 
-def _object(layer: Any, index: int, number: int, objects: dict[int, _Object], tally: _Tally) -> _Object | None:  # noqa: ANN401
+def _object(layer: Any, index: int, number: int, objects: dict[bytes, _Object | None], tally: _Tally) -> _Object | None:  # noqa: ANN401
     """What is known of the object of a character; PDFium makes up characters between words and lines, which have none."""
     handle = pdfium.FPDFText_GetTextObject(layer, index)
-    key = ctypes.cast(handle, ctypes.c_void_p).value
-    if key is None:
-        return None
+    key = bytes(handle)  # the address, faster than by a cast
     if key not in objects:
         objects[key] = _look(layer, index, number, handle, tally)
     return objects[key]
@@ -258,7 +302,7 @@ def _look(layer: Any, index: int, number: int, handle: Any, tally: _Tally) -> _O
     role: Role = tally.structure.roles.get((number, mark), "foot" if tally.tagged else "body")
     if visible:
         _note_face(handle, tally)
-    return _Object(points, visible, role, tally.structure.headings.get((number, mark)))
+    return _Object(points, visible, role, tally.structure.headings.get((number, mark)), bytes(handle))
 
 
 def _note_face(handle: Any, tally: _Tally) -> None:  # noqa: ANN401
