@@ -1,5 +1,6 @@
 """Where a part is divided, so that what follows begins on a new page."""
 
+import math
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -7,7 +8,7 @@ from builder.document import blocks as b
 from builder.document.words import block_texts, plain
 
 _REGISTER = 2000
-"""Words of the register after which the next entry begins on a new page."""
+"""Words of the register after which, on average, the next entry begins on a new page."""
 _LINE = 100
 """Characters of a table that stand side by side on an upright page of A4, as the themes set them."""
 _GAP = 3
@@ -50,12 +51,17 @@ def _longest_word(table: b.Table, column: int) -> int:
 
 
 def _divided(blocks: Sequence[b.AnyBlock]) -> Iterator[list[b.AnyBlock]]:
+    """A long register in stretches of as many entries each: a power of two, so that words added to an entry hardly ever move the others."""
+    entries = sum(isinstance(block, b.RegisterEntry) for block in blocks)
+    words = sum(len(text.split()) for block in blocks for text in block_texts(block))
+    each = 2 ** round(math.log2(max(1, _REGISTER * entries / words))) if words > _REGISTER else entries
     stretch: list[b.AnyBlock] = []
-    words = 0
+    seen = 0
     for block in blocks:
-        if words > _REGISTER and isinstance(block, b.RegisterEntry):
-            yield stretch
-            stretch, words = [], 0
+        if isinstance(block, b.RegisterEntry):
+            seen += 1
+            if seen > each:
+                yield stretch
+                stretch, seen = [], 1
         stretch.append(block)
-        words += sum(len(text.split()) for text in block_texts(block))
     yield stretch
