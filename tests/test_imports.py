@@ -117,7 +117,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "coverage .": ASSEMBLING,
     "coverage . --format xlsx": ASSEMBLING | {"xlsxwriter"},
     "build . --language en": ASSEMBLING | {"PIL", "fontTools"},  # what lays out and writes is loaded by the processes that do it
-    "build . --language en # again": READING,
+    "build . --language en # again": {"pydantic"},
     "inspect output/application.en.pdf": READING | {"pikepdf", "pypdfium2"},
     "verify .": ASSEMBLING | {"docx", "lxml", "pikepdf"},
 }

@@ -108,11 +108,14 @@ def _written(workspace: Workspace, document: b.Document, formats: Sequence[str],
         pdf = write_pdf(document, workspace.theme, workspace.root, work)
         if "pdf" in formats:
             finished("pdf", pdf.data, pdf.pages, pdf.page_parts)
-        if "docx" in formats:
-            (word,) = work([WriteWord(document, workspace.theme, workspace.root, pdf.page_of)])
+        measuring = [Measure(output.name, output.data) for output in made]
+        writing = [WriteWord(document, workspace.theme, workspace.root, pdf.page_of)] if "docx" in formats else []
+        results = work([*measuring, *writing])
+        measured = results[: len(measuring)]
+        for word in results[len(measuring) :]:
             finished("docx", word, pdf.pages, pdf.page_parts)
-    measured = [MEASURED.validate_json(each) for each in work([Measure(output.name, output.data) for output in made])]
-    made = [replace(output, measured=each) for output, each in zip(made, measured, strict=True)]
+            measured += work([Measure(made[-1].name, word)])
+        made = [replace(output, measured=MEASURED.validate_json(each)) for output, each in zip(made, measured, strict=True)]
     if "html" in formats:
         (page,) = work([WritePage(document, workspace.theme, workspace.root)])
         finished("html", page)

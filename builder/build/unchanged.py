@@ -10,7 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from builder.build.cache import Cache
 from builder.findings import Finding
-from builder.reading.history import head
+from builder.reading.git import head
 from builder.writers.work import digest
 
 _LEFT_OUT = frozenset({"__pycache__", "node_modules", "output", "venv"})

@@ -1,8 +1,10 @@
 """Does tasks side by side on all cores, and none twice."""
 
+import importlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -13,6 +15,9 @@ from typing import Self
 
 from builder.build.cache import Cache
 from builder.writers.work import Task
+
+_HEAVY = ("builder.writers.pdf.layout", "builder.writers.pdf.bind")
+"""Modules that the first tasks need; WeasyPrint takes most of a second to load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,9 @@ class Workshop:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._processes = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=multiprocessing.get_context("spawn"), initializer=_end_in_silence)
+        self._context = multiprocessing.get_context("forkserver" if sys.platform == "linux" else "spawn")
+        self._processes = ProcessPoolExecutor(os.cpu_count() or 1, mp_context=self._context, initializer=_end_in_silence)
+        self._warming: threading.Thread | None = None
         self.timings: list[Timing] = []
         """Of each task, in the order in which they were done."""
 
@@ -37,6 +44,8 @@ class Workshop:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if self._warming:
+            self._warming.join()
         self._processes.shutdown(cancel_futures=True)
         self._cache.tidy()
 
@@ -53,7 +62,13 @@ class Workshop:
         ]
 
     def warm_up(self) -> None:
-        """Have the processes load what they need while something else is done."""
+        """Have the processes load what they need while something else is done; where they can be forks, it is loaded once for all of them."""
+        if self._warming is None:
+            self._context.set_forkserver_preload(list(_HEAVY))
+            self._warming = threading.Thread(target=self._start)  # a process that shall be forked is waited for
+            self._warming.start()
+
+    def _start(self) -> None:
         for _ in range(os.cpu_count() or 1):
             self._processes.submit(_load)
 
@@ -74,8 +89,8 @@ def _timed(task: Task) -> tuple[bytes, float]:
 
 
 def _load() -> None:
-    """WeasyPrint takes a second to import."""
-    import builder.writers.pdf.layout  # noqa: F401, PLC0415
+    for name in _HEAVY:
+        importlib.import_module(name)
 
 
 def _end_in_silence() -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
+from builder.cli.arguments import workspace_argument
 from builder.cli.building import Wanted, build_once
-from builder.cli.workspace import workspace_argument
 
 FORMATS = ("pdf", "docx", "html", "txt", "md")
 _DEFAULT = ("pdf", "docx")

@@ -69,6 +69,8 @@ def build_once(wanted: Wanted) -> int:
 
 def build_now(wanted: Wanted, workshop: "Workshop", cache: Cache, *, at_once: bool = False) -> int:
     """Build in that workshop, each file put in its place `at_once` or all together. Returns the exit status."""
+    if set(wanted.formats) & {"pdf", "docx"}:
+        workshop.warm_up()
     from builder.build.pipeline import Request, build  # noqa: PLC0415
     from builder.checks.choices import accepted  # noqa: PLC0415
     from builder.reading.workspace import read_workspace  # noqa: PLC0415
@@ -80,8 +82,6 @@ def build_now(wanted: Wanted, workshop: "Workshop", cache: Cache, *, at_once: bo
         return 1
     _must_be_known("--language", wanted.languages, found.languages)
     _must_be_known("--document", wanted.documents, [rules.id for rules in found.documents])
-    if set(wanted.formats) & {"pdf", "docx"}:
-        workshop.warm_up()
     try:
         folder = _folder(wanted, found)
         built = build(found, Request(wanted.formats, wanted.languages, wanted.documents), _today(), _deliver(folder, at_once=at_once), workshop)

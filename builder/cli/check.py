@@ -12,8 +12,8 @@ from builder.build.pipeline import case_of
 from builder.checks.case import Case
 from builder.checks.choices import accepted, selected
 from builder.checks.rules import check
+from builder.cli.arguments import workspace_argument
 from builder.cli.formats import FORMATS, show
-from builder.cli.workspace import workspace_argument
 from builder.codes import CODES
 from builder.findings import DossierError, Finding, Severity
 from builder.reading.near import did_you_mean

@@ -10,8 +10,9 @@ import click
 from builder.build.folder import output_folder, replace_files
 from builder.build.pipeline import case_of
 from builder.checks.case import Case
+from builder.cli.arguments import workspace_argument
 from builder.cli.printing import print_findings, table
-from builder.cli.workspace import read, workspace_argument
+from builder.cli.workspace import read
 from builder.coverage.coverage import Coverage, Evidence, Strength, coverage
 from builder.coverage.tables import as_html, as_json, as_xlsx
 from builder.findings import DossierError, errors

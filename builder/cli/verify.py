@@ -9,8 +9,9 @@ import click
 
 from builder.build.folder import output_folder, replace_files
 from builder.build.pipeline import FORMATS, case_of
+from builder.cli.arguments import workspace_argument
 from builder.cli.printing import print_findings, table
-from builder.cli.workspace import read, workspace_argument
+from builder.cli.workspace import read
 from builder.document import blocks as b
 from builder.findings import DossierError, errors
 from builder.parity.compare import Check, failed

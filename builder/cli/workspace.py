@@ -3,13 +3,9 @@
 import sys
 from pathlib import Path
 
-import click
-
 from builder.cli.printing import print_findings
 from builder.findings import Finding
 from builder.reading.workspace import Workspace, read_workspace
-
-workspace_argument = click.argument("workspace", type=click.Path(exists=True, file_okay=False, path_type=Path), default=".")
 
 
 def read(folder: Path, award: str | None, category: str | None) -> tuple[Workspace, tuple[Finding, ...]]:

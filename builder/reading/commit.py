@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from builder.reading.history import git
+from builder.reading.git import git
 
 _FOLDERS = ("evidence", "templates", "awards")
 _FILE = re.compile(r"dossier\.(?:.+\.)?yaml")

@@ -1,16 +1,14 @@
 """What git knows of a workspace: which translations were left behind by a change of their original."""
 
-import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from builder.reading.git import git
 from builder.reading.nodes import Keys, Plain
 from builder.reading.places import Places
 from builder.reading.yaml import parse_yaml
 
-_PATIENCE = 20
-"""Seconds to wait for git."""
 _MOST_COMMITS = 5000
 _NEVER = 1_000_000
 
@@ -34,11 +32,6 @@ def outdated_texts(root: Path, places: Places) -> frozenset[tuple[str, Keys]]:
         if before is not None and committed == places.files[translation].script.text and before != now:
             found |= {(translation, keys) for keys in _changed(before, now, committed)}
     return frozenset(found)
-
-
-def head(root: Path) -> str:
-    """The commit that is checked out; empty outside a git repository."""
-    return (git(root, "rev-parse", "--verify", "--quiet", "HEAD") or b"").decode().strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +85,6 @@ def _contents(root: Path, names: Sequence[str]) -> list[str | None]:
         else:
             texts.append(None)
     return texts
-
-
-def git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """What a git command prints; nothing where git is missing or refuses. The one setting that would start a program is overruled."""
-    command = ["git", "-c", "core.fsmonitor=false", *arguments]
-    try:
-        finished = subprocess.run(command, cwd=root, input=given, capture_output=True, timeout=_PATIENCE, check=True)  # noqa: S603 - fixed words
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return finished.stdout
 
 
 def _changed(before: str, now: str, translated: str) -> Iterator[Keys]:
