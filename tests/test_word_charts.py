@@ -76,6 +76,7 @@ def test_values_are_labelled_as_printed_and_coloured_by_their_standing(kind: str
     outlined = drawn.find(f".//{C}dPt[3]/{C}spPr/{A}ln/{A}solidFill/{A}srgbClr")
     assert outlined is not None
     assert outlined.get("val") == "9E3318"
+    assert {body.get("wrap") for body in drawn.iterfind(f".//{C}rich/{A}bodyPr")} == {"none"}  # else LibreOffice cuts words into pieces
 
 
 @pytest.mark.parametrize("kind", ["columns", "line"])

@@ -138,7 +138,7 @@ def _label(index: int, words: str, colour: str, position: str, theme: Theme, siz
     face = _face("rPr", theme, colour, size, bold=bold)
     usual = _face("defRPr", theme, colour, size, bold=bold)
     said = f"<a:p><a:pPr>{usual}</a:pPr><a:r>{face}<a:t>{escaped(words)}</a:t></a:r></a:p>"
-    rich = f"<c:tx><c:rich><a:bodyPr/><a:lstStyle/>{said}</c:rich></c:tx>"
+    rich = f'<c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/>{said}</c:rich></c:tx>'
     looks = _NOTHING + _type(theme, colour, size, bold=bold)
     return f'<c:dLbl><c:idx val="{index}"/><c:layout/>{rich}{looks}<c:dLblPos val="{position}"/>{_SHOWN}</c:dLbl>'
 
