@@ -280,6 +280,7 @@ HARD = (
     "interdepartmental ẹ\u0301 " * 40,
     "שלום: 35 ימים",
     "∦ ʃ\u030c ɛ\u0303",
+    "\u0e01\u0e33 \u0e81\u0eb3 \U0001f1f8\U0001f1ea \U0001f1e9\U0001f1ea \U0001f1ea\U0001f1fa",
 )
 
 

@@ -17,6 +17,8 @@ _USUAL = "\u024f"
 _ALIKE = ("-\u2010\u2011", "µ\u03bc", "‘\u02bb", "’\u02bc", "Δ\u2206", "Ω\u2126", "φ\u03d5", "⁄\u2215", "⁼\u02ed")
 """Characters that a carried font draws with one glyph, which shall be read as the first of them."""
 _OTHERS = frozenset("".join(group[1:] for group in _ALIKE))
+_FLAGS = range(0x1F1E6, 0x1F200)
+"""Letters that become a flag two by two (Unicode Technical Standard 51, 2.1)."""
 
 
 def spell_out(printed_words: Iterable[tuple[str, Any]]) -> None:
@@ -47,6 +49,6 @@ def surest(readings: Iterable[str]) -> str:
 def _is_hard(character: str) -> bool:
     """Whether a character may have no glyph of its own, or one out of order."""
     unseen = unicodedata.category(character) == "Cf" and character not in _OF_LAYOUT
-    if unseen or unicodedata.bidirectional(character) in _LEFTWARDS:
+    if unseen or ord(character) in _FLAGS or unicodedata.bidirectional(character) in _LEFTWARDS:
         return True
-    return character > _USUAL and any(unicodedata.category(each).startswith("M") for each in unicodedata.normalize("NFD", character))
+    return character > _USUAL and any(unicodedata.category(each).startswith("M") for each in unicodedata.normalize("NFKD", character))
