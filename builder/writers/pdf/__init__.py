@@ -15,7 +15,7 @@ from builder.reading.theme import Theme
 from builder.writers.html import part_anchor
 from builder.writers.pdf.press import Press
 from builder.writers.pdf.printed import Printed
-from builder.writers.work import Work, one_by_one
+from builder.writers.work import Task, Work, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,19 @@ def write_pdf(document: b.Document, theme: Theme, folder: Path, work: Work = one
     """
     press = Press(document, theme, folder)
     parts = document.parts
-    results = work([press.part(part, {}) for part in parts])
-    page_of = _page_of(parts, [Printed.read(result) for result in results])
+    printed = _printed(work, [press.part(part, {}) for part in parts])
+    page_of = _page_of(parts, printed)
     listing = [number for number, part in enumerate(parts) if any(isinstance(block, b.Contents) for block in part.blocks)]
-    for number, result in zip(listing, work([press.part(parts[number], page_of) for number in listing]), strict=True):
-        results[number] = result
-    (data,) = work([press.binding(results)])
-    pages = [len(Printed.read(result).pages) for result in results]
-    page_parts = tuple(part.id for part, count in zip(parts, pages, strict=True) for _ in range(count))
+    for number, part in zip(listing, _printed(work, [press.part(parts[number], page_of) for number in listing]), strict=True):
+        printed[number] = part
+    (frames,) = work([press.frames(printed)])
+    (data,) = work([press.binding(frames, printed)])
+    page_parts = tuple(part.id for part, one in zip(parts, printed, strict=True) for _ in one.pages)
     return Pdf(data, len(page_parts), {name: page for name, page in page_of.items() if ":" not in name}, page_parts)
+
+
+def _printed(work: Work, tasks: Sequence[Task]) -> list[Printed]:
+    return [Printed.read(result) for result in work(tasks)]
 
 
 def _page_of(parts: Sequence[b.Part], printed: Sequence[Printed]) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """Binds printed parts into one PDF with one structure tree.
 
-A part and the frames come as files of their own. The pages of the parts take the places of the frames, whose numbers they carry; what leads to a
-frame leads to its page then, and the trees of the parts become branches of one (ISO 32000-1, 14.7.2 and 14.7.4.4).
+A part and the frames come as files of their own. The pages of the parts take the places of the frames, whose numbers they carry, and the trees of
+the parts become branches of one (ISO 32000-1, 14.7.2 and 14.7.4.4).
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,20 +14,22 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 from builder.writers.pdf.joined_fonts import join_fonts
+from builder.writers.pdf.places import lead
+from builder.writers.pdf.printed import Printed
 
 _FOLIO = "/Folio"
 
 
-def bind(frames: bytes, parts: Sequence[bytes]) -> bytes:
+def bind(frames: bytes, parts: Sequence[Printed]) -> bytes:
     """The parts in one file. Equal parts give equal bytes."""
     with ExitStack() as opened:
         book = opened.enter_context(pikepdf.open(BytesIO(frames)))
         blank = list(book.pages)
         tree = _Tree(book)
-        for data in parts:
-            part = opened.enter_context(pikepdf.open(BytesIO(data)))
+        for printed in parts:
+            part = opened.enter_context(pikepdf.open(BytesIO(printed.pdf)))
             for page in part.pages:
-                book.pages.append(page)  # not `extend`, which warns of destinations lost: the frames hold them
+                book.pages.append(page)  # not `extend`, which warns of destinations lost: they are made anew
             tree.add(part)
         pages = list(book.pages)[len(blank) :]
         tree.finish()
@@ -35,8 +37,8 @@ def bind(frames: bytes, parts: Sequence[bytes]) -> bytes:
         around = (book.make_stream(b"q"), book.make_stream(b"Q /Folio Do"))
         for frame, page in zip(blank, pages, strict=True):
             _number(frame, page, around)
-        _lead(book, {frame.objgen: page.obj for frame, page in zip(blank, pages, strict=True)})
         del book.pages[: len(blank)]
+        lead(book, [page for printed in parts for page in printed.pages])
         made = BytesIO()
         book.save(made, deterministic_id=True, fix_metadata_version=False, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return made.getvalue()
@@ -119,20 +121,3 @@ def _number(frame: pikepdf.Page, page: pikepdf.Page, around: tuple[Any, Any]) ->
     used.XObject = Dictionary({**dict(used.get("/XObject", Dictionary()).items()), _FOLIO: drawn})
     page.obj.Resources = used
     page.obj.Contents = Array([around[0], page.obj.Contents, around[1]])
-
-
-def _lead(book: pikepdf.Pdf, page_of: Any) -> None:  # noqa: ANN401
-    """Let destinations and bookmarks lead to pages instead of frames."""
-    names = book.Root.get("/Names", Dictionary()).get("/Dests")
-    for _, place in _pairs(names.Names) if names is not None else ():
-        place[0] = page_of[place[0].objgen]
-    if "/Outlines" in book.Root:
-        for item in _outline(book.Root.Outlines.get("/First")):
-            item.Dest[0] = page_of[item.Dest[0].objgen]
-
-
-def _outline(item: Any) -> Iterator[Any]:  # noqa: ANN401
-    while item is not None:
-        yield item
-        yield from _outline(item.get("/First"))
-        item = item.get("/Next")

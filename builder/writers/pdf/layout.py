@@ -39,13 +39,11 @@ def print_part(html: str, name: str, look: Look) -> Printed:
     return Printed(pdf, pages)
 
 
-def print_frames(html: str, look: Look, enclosed: Sequence[Enclosed], pages: Sequence[Page]) -> bytes:
-    """A PDF of pages that hold their number alone, with all that belongs to the whole file: destinations, outline, metadata, enclosed files."""
-    sections = "".join(f'<section style="break-before: page; page: {page.kind or "auto"}"></section>' for page in pages)
+def print_frames(html: str, kinds: Sequence[str], look: Look, enclosed: Sequence[Enclosed]) -> bytes:
+    """A PDF of pages of these kinds that hold their number alone, with what belongs to the whole file: metadata and enclosed files."""
+    sections = "".join(f'<section style="break-before: page; page: {kind or "auto"}"></section>' for kind in kinds)
     layout = _layout(html.replace("</body>", f"{sections}</body>"), look)
-    for frame, page in zip(layout.pages, pages, strict=True):
-        frame.anchors = page.anchors
-        frame.bookmarks = page.bookmarks
+    assert len(layout.pages) == len(kinds)  # noqa: S101 - else pages are lost
 
     def finish(_: Layout, pdf: object) -> None:
         make_artefacts(pdf)

@@ -35,10 +35,15 @@ class Press:
         html = page_html(self._document, self._theme, part_html(part, Setting(self._theme, page_of)))
         return PrintPart(f"{self._name}, {part.id}", html, part.id, self._look("title"), self._pictures[part.id])
 
-    def binding(self, printed: Sequence[bytes]) -> "Task":
-        """The binding of the printed parts."""
+    def frames(self, printed: Sequence[Printed]) -> "Task":
+        """The printing of the page numbers of parts."""
         html = page_html(self._document, self._theme, "")
-        return BindParts(f"{self._name}, bound", html, self._look("number"), self._enclosed, tuple(printed))
+        kinds = tuple(page.kind for part in printed for page in part.pages)
+        return PrintFrames(f"{self._name}, page numbers", html, kinds, self._look("number"), self._enclosed)
+
+    def binding(self, frames: bytes, printed: Sequence[Printed]) -> "Task":
+        """The binding of the printed parts."""
+        return BindParts(f"{self._name}, bound", frames, tuple(printed))
 
     def _look(self, foot: Foot) -> Look:
         return Look(theme_css(self._document, self._theme, {foot}) + self._style, self._folder, self._theme.own_fonts)
@@ -67,25 +72,42 @@ class PrintPart:
 
 
 @dataclass(frozen=True, slots=True)
-class BindParts:
-    """Binds printed parts into one file."""
+class PrintFrames:
+    """Prints what stands on pages beside the parts: their numbers."""
 
     what: str
     html: str
     """A page without content: what the file says of itself."""
+    kinds: tuple[str, ...]
+    """Of the pages."""
     look: Look
     enclosed: tuple[Enclosed, ...]
-    printed: tuple[bytes, ...]
 
     def key(self) -> str:
-        """A digest of the parts, what holds them together, and what is enclosed."""
-        return digest("binding", self.html, self.look.key(), *(repr(each) for each in self.enclosed), *self.printed)
+        """A digest of the kinds of pages, their look, what the file says of itself, and what is enclosed."""
+        return digest("frames", self.html, *self.kinds, self.look.key(), *(repr(each) for each in self.enclosed))
+
+    def run(self) -> bytes:
+        """A PDF of as many pages."""
+        from builder.writers.pdf.layout import print_frames  # noqa: PLC0415
+
+        return print_frames(self.html, self.kinds, self.look, self.enclosed)
+
+
+@dataclass(frozen=True, slots=True)
+class BindParts:
+    """Binds printed parts into one file."""
+
+    what: str
+    frames: bytes
+    printed: tuple[Printed, ...]
+
+    def key(self) -> str:
+        """A digest of the frames and the parts."""
+        return digest("binding", self.frames, *(part.written() for part in self.printed))
 
     def run(self) -> bytes:
         """The finished PDF."""
-        from builder.writers.pdf.bind import bind  # noqa: PLC0415
-        from builder.writers.pdf.layout import print_frames  # noqa: PLC0415
+        from builder.writers.pdf.bind import bind  # noqa: PLC0415 - pikepdf is not needed where a build knows the result
 
-        printed = [Printed.read(part) for part in self.printed]
-        frames = print_frames(self.html, self.look, self.enclosed, [page for part in printed for page in part.pages])
-        return bind(frames, [part.pdf for part in printed])
+        return bind(self.frames, self.printed)
