@@ -3,7 +3,7 @@
 import ctypes
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -51,11 +51,10 @@ class _Object:
     role: Role
     heading: tuple[int, int] | None
     """Number and level of the heading it stands in."""
-    address: bytes
-    characters: int = 0
-    """Printed ones that have been seen so far."""
-    within: bool = False
-    """Whether none of them can stand further out than what has been seen before."""
+    box: _Box | None
+    """What encloses it, where PDFium tells it."""
+    printed: list[int] = field(default_factory=list)
+    """Indices of the characters that are seen."""
 
 
 @dataclass(slots=True)
@@ -217,9 +216,9 @@ class _Extent:
     def add(self, index: int, box: _Box) -> None:
         left, bottom, right, top = self._enclosing
         self._enclosing = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
-        least = self._frame.least(*box)
-        if self.nearest is None or least < self.nearest[0]:
-            self.nearest = (least, index, box)
+        found = (self._frame.least(*box), index, box)
+        if self.nearest is None or found < self.nearest:
+            self.nearest = found
 
     def holds(self, box: _Box | None) -> bool:
         """Whether whatever stands in a box would add nothing."""
@@ -235,36 +234,45 @@ class _Extent:
         return self._frame.seen(*self._enclosing) if self.nearest else None
 
 
+def _outermost_first(things: Sequence[_Object]) -> Iterator[_Object]:
+    """Text objects, those first that reach furthest to a side: the others stand within what these enclose, and need no closer look."""
+    boxed = [(thing.box, number) for number, thing in enumerate(things) if thing.box]
+    ends = [min(boxed, key=lambda pair: pair[0][side])[1] for side in (0, 1) if boxed]
+    ends += [max(boxed, key=lambda pair: pair[0][side])[1] for side in (2, 3) if boxed]
+    yield from (things[number] for number in ends)
+    yield from (thing for number, thing in enumerate(things) if number not in ends)
+
+
 def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, drawn: Mapping[bytes, _Box], tally: _Tally) -> tuple[Edges | None, Spot | None]:
     """Go through the characters of a page: edges of its running text, and the place that is nearest to an edge."""
     layer = page.get_textpage()
     objects: dict[bytes, _Object | None] = {_NOTHING: None}
     letters = [pdfium.FPDFText_GetUnicode(layer, index) for index in range(layer.count_chars())]
     whole = "".join(chr(letter) if letter else " " for letter in letters)
-    extent = _Extent(frame)
     for index, letter in enumerate(letters):
-        thing = _object(layer, index, number, objects, tally)
+        thing = _object(layer, index, number, objects, drawn, tally)
         if thing is None or not thing.visible:
             tally.sections[-1].text.append(" ")
             tally.sections[-1].title.append(" ")  # between the lines of a heading; what follows the heading makes it no longer
             continue
         _read(thing, letter, number, tally)
-        if letter in _NOT_PRINTED or whole[index].isspace():
-            continue
-        if not thing.characters:
-            thing.within = extent.holds(drawn.get(thing.address))
-        thing.characters += 1
-        if thing.role != "foot" and not thing.within:
-            extent.add(index, _box(layer, index))
+        if letter not in _NOT_PRINTED and not whole[index].isspace():
+            thing.printed.append(index)
+    printed = [thing for thing in objects.values() if thing and thing.printed]
+    for thing in printed:
+        first = thing.printed[0]
         if (thing.role, thing.points) not in tally.sizes:
-            tally.sizes[thing.role, thing.points] = (0, _spot(whole, index, number, frame.seen(*_box(layer, index))))
-    for thing in filter(None, objects.values()):
-        if thing.characters:
-            count, first = tally.sizes[thing.role, thing.points]
-            tally.sizes[thing.role, thing.points] = (count + thing.characters, first)
+            tally.sizes[thing.role, thing.points] = (0, _spot(whole, first, number, frame.seen(*_box(layer, first))))
+        count, spot = tally.sizes[thing.role, thing.points]
+        tally.sizes[thing.role, thing.points] = (count + len(thing.printed), spot)
     for match in _PLACEHOLDER.finditer(whole):
         tally.placeholders.append(_spot(whole, match.start(), number, frame.seen(*_box(layer, match.start()))))
     tally.sections[-1].text.append("\n")
+    extent = _Extent(frame)
+    for thing in _outermost_first([thing for thing in printed if thing.role != "foot"]):
+        if not extent.holds(thing.box):
+            for index in thing.printed:
+                extent.add(index, _box(layer, index))
     return extent.edges, _spot(whole, extent.nearest[1], number, frame.seen(*extent.nearest[2])) if extent.nearest else None
 
 
@@ -280,16 +288,23 @@ def _spot(whole: str, index: int, number: int, edges: Edges) -> Spot:
     return Spot(number + 1, " ".join(line.split())[:80], round(edges.left, 1), round(edges.top, 1))
 
 
-def _object(layer: Any, index: int, number: int, objects: dict[bytes, _Object | None], tally: _Tally) -> _Object | None:  # noqa: ANN401
+def _object(
+    layer: Any,  # noqa: ANN401
+    index: int,
+    number: int,
+    objects: dict[bytes, _Object | None],
+    drawn: Mapping[bytes, _Box],
+    tally: _Tally,
+) -> _Object | None:
     """What is known of the object of a character; PDFium makes up characters between words and lines, which have none."""
     handle = pdfium.FPDFText_GetTextObject(layer, index)
     key = bytes(handle)  # the address, faster than by a cast
     if key not in objects:
-        objects[key] = _look(layer, index, number, handle, tally)
+        objects[key] = _look(layer, index, number, handle, drawn.get(key), tally)
     return objects[key]
 
 
-def _look(layer: Any, index: int, number: int, handle: Any, tally: _Tally) -> _Object:  # noqa: ANN401
+def _look(layer: Any, index: int, number: int, handle: Any, box: _Box | None, tally: _Tally) -> _Object:  # noqa: ANN401
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(layer, index, matrix)
     points = round(pdfium.FPDFText_GetFontSize(layer, index) * math.hypot(matrix.c, matrix.d), 1)
@@ -302,7 +317,7 @@ def _look(layer: Any, index: int, number: int, handle: Any, tally: _Tally) -> _O
     role: Role = tally.structure.roles.get((number, mark), "foot" if tally.tagged else "body")
     if visible:
         _note_face(handle, tally)
-    return _Object(points, visible, role, tally.structure.headings.get((number, mark)), bytes(handle))
+    return _Object(points, visible, role, tally.structure.headings.get((number, mark)), box)
 
 
 def _note_face(handle: Any, tally: _Tally) -> None:  # noqa: ANN401
