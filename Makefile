@@ -21,6 +21,7 @@ check: $(VENV)/ready  ## Say what is wrong with the evidence
 
 bench: $(VENV)/ready-dev  ## Print speed and memory as ratios from one run
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.builds
 
 fuzz: $(VENV)/ready-dev dossier  ## Feed the readers invented input, an hour in all; needs Atheris
 	$(BIN)/python -m tests.fuzz yaml $(FUZZ_SECONDS)
