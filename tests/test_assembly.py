@@ -16,6 +16,7 @@ from tests.small_workspace import FILES, small_workspace
 
 NBSP = "\u00a0"
 GOLDEN = Path(__file__).parent / "golden"
+FAIR, RESPONSE = "evidence/openness/fair.yaml", "evidence/openness/response.yaml"
 
 
 def workspace(folder: Path, **changes: str | None) -> Workspace:
@@ -191,6 +192,19 @@ def test_each_source_leads_back_to_the_sections_that_cite_it(tmp_path: Path) -> 
     assert led == {"market": [("1", "openness"), ("1.2", "openness.reach")], "fair": [("1.2", "openness.reach")]}
     entries = [block for part in register.parts for block in part.blocks if isinstance(block, b.RegisterEntry)]
     assert {one.entry: one.meta[-1] for one in entries} == {"market": "Cited in 1, 1.2.", "fair": "Cited in 1.2."}
+
+
+def test_names_are_listed_as_words_without_signs_of_markup(tmp_path: Path) -> None:
+    """In the contents, under sources, in charts and in the timeline; a value is said, and what is cited stays where the name is written."""
+    words = {FAIR: FILES[FAIR].replace("title: The fair", r"title: The *open* fair\*").replace("name: Visits", "name: Visits of **all** kinds")}
+    response = FILES[RESPONSE].replace("headline: The street is", "headline: With {fair.visits} [@fair], the *street* is")
+    application, register = assemble(workspace(tmp_path, **words, **{RESPONSE: response}), "en").documents
+    blocks = [block for document in (application, register) for part in document.parts for block in part.blocks]
+    titles = [row.title for block in blocks if isinstance(block, b.Contents) for row in block.rows]
+    assert f"With about{NBSP}1,000,000 visits (July{NBSP}2022, preliminary), the street is the test bed" in titles
+    assert {row.title for block in blocks if isinstance(block, b.References) for row in block.references} == {"The open fair*"}
+    assert {point for block in blocks if isinstance(block, b.Chart) for point in (block.alt,) if "of all kinds" in point}
+    assert not [text for block in blocks if isinstance(block, b.Chart) for text in block_texts(block) if "**" in text]
 
 
 def test_near_misses_are_named(tmp_path: Path) -> None:

@@ -92,3 +92,16 @@ def test_a_change_while_the_first_build_is_at_work_is_not_lost(tmp_path: Path) -
         (tmp_path / FAIR).write_text(FILES[FAIR].replace("The streets were a fair.", "The streets were a wide fair."))
         one.until(lambda: one.said.count("Done in") == 2)
     assert f"changed: {FAIR}" in one.said
+
+
+def test_a_file_that_an_editor_puts_in_the_place_of_another_is_told_by_its_name(tmp_path: Path) -> None:
+    """Not by the name under which it was written first."""
+    small_workspace(tmp_path)
+    with watching(tmp_path) as one:
+        one.until(lambda: "Watching for changes" in one.said)
+        new = tmp_path / "evidence/openness/written-first"
+        new.write_text(FILES[FAIR].replace("The streets were a fair.", "The streets were a wide fair."))
+        new.replace(tmp_path / FAIR)
+        one.until(lambda: one.said.count("Done in") == 2)
+    assert f"changed: {FAIR}\n" in one.said
+    assert "written-first" not in one.said

@@ -68,7 +68,7 @@ def _facts(draft: Draft, entry: Entry, block: str) -> Iterable[b.Fact]:
         if result := latest(indicator):
             value = i.Value(in_full(result, unit_of(indicator, draft.wording), draft.wording), f"{entry.id}.{name}")
             said = entry_words(draft, f"{block}.indicators.{name}", entry, (value,), ("indicators", name))
-            yield b.Fact(draft.say(indicator.name), said)
+            yield b.Fact(draft.name(indicator.name), said)
 
 
 def _quotes(draft: Draft, entries: Iterable[Entry]) -> list[b.AnyBlock]:

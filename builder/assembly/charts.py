@@ -37,7 +37,7 @@ def _has_target_alone(indicator: Indicator) -> bool:
 
 def _series(draft: Draft, entry: str, indicator: Indicator, name: str, place: Location) -> b.Chart:
     points, wording = points_of(draft, indicator), draft.wording
-    title = draft.say(indicator.name)
+    title = draft.name(indicator.name)
     results = [point for point in points if point.standing != "target"]
     newest = latest(indicator)
     reached = str(parts(newest, unit_of(indicator, wording), wording)) if newest else wording.word("not_reported")
@@ -59,7 +59,7 @@ def _comparison(draft: Draft, indicators: Sequence[tuple[str, Indicator]], name:
         measured = latest(indicator)
         shown = measured or indicator.target or indicator.baseline
         if shown:
-            points.append(point_of(draft, indicator, shown, "latest" if measured else "target", draft.say(indicator.name)))
+            points.append(point_of(draft, indicator, shown, "latest" if measured else "target", draft.name(indicator.name)))
     first = indicators[0][1]
     lines = tuple({line.value: line for _, indicator in indicators for line in _shared(draft, indicator)}.values())[:1]
     top = max(points, key=lambda point: point.value)
@@ -96,7 +96,7 @@ def _on_the_way(draft: Draft, indicator: Indicator) -> b.Panel:
         b.Point(when, height(newest), str(parts(newest, unit, wording))),
         b.Point(aimed, height(target), str(parts(target, unit, wording)), "target"),
     )
-    return b.Panel(draft.say(indicator.name), points, tuple(lines_of(draft, indicator)))
+    return b.Panel(draft.name(indicator.name), points, tuple(lines_of(draft, indicator)))
 
 
 def _is_reached(indicator: Indicator) -> bool:
@@ -110,7 +110,7 @@ def _is_reached(indicator: Indicator) -> bool:
 def _multiples(draft: Draft, indicators: Sequence[tuple[str, Indicator]], name: str, place: Location) -> b.Chart:
     """Several series side by side."""
     wording = draft.wording
-    panels = tuple(b.Panel(draft.say(indicator.name), points_of(draft, indicator), tuple(lines_of(draft, indicator))) for _, indicator in indicators)
+    panels = tuple(b.Panel(draft.name(indicator.name), points_of(draft, indicator), tuple(lines_of(draft, indicator))) for _, indicator in indicators)
     said = "; ".join(message(draft, indicator, panel.title) for panel, (_, indicator) in zip(panels, indicators, strict=True))
     points = "; ".join(f"{panel.title}: {say_points(draft, panel.points, panel.lines)}" for panel in panels)
     caption = b.Caption(draft.next_figure(), (i.Text(said),))

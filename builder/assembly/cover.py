@@ -56,7 +56,7 @@ def _series(draft: Draft) -> tuple[tuple[b.Point, ...], str]:
     except ReferenceProblem as problem:
         draft.report(problem, draft.place(DOSSIER, "cover", "series"))
         return (), ""
-    return points_of(draft, indicator), draft.say(indicator.name)
+    return points_of(draft, indicator), draft.name(indicator.name)
 
 
 def _step(points: Sequence[b.Point]) -> int:

@@ -1,7 +1,7 @@
 """A document in the making: what has been numbered and found so far."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from builder.assembly.markdown import Reader, without_markup
 from builder.assembly.passage import Passage, ReferenceProblem
@@ -9,6 +9,7 @@ from builder.assembly.values import public_entry, value
 from builder.assembly.wording import Wording
 from builder.document import blocks as b
 from builder.document import inlines as i
+from builder.document.words import bare
 from builder.findings import Finding, Location
 from builder.reading.near import did_you_mean
 from builder.reading.nodes import Keys
@@ -59,6 +60,14 @@ class Draft:
     def say(self, text: LocalText | None) -> str:
         """A short text in the document's language, else in the first."""
         return text.get(self.language)[0] if text else ""
+
+    def name(self, text: LocalText | None, inside: str = "") -> str:
+        """A short text as words alone, for where it is listed or labels something. What it cites counts where it stands as it was written."""
+        words = self.say(text)
+        if text is None or without_markup(words):
+            return words
+        apart = replace(self, numbers=dict(self.numbers), findings=[])
+        return bare(Reader(Passage("", words, self.language, lambda _: Location("")), _Within(apart, inside)).inlines()) or words
 
     def place(self, file: str, *keys: str | int) -> Location:
         """Where a field stands, in the translation when the document's language has one."""

@@ -32,7 +32,7 @@ def _written(draft: Draft, name: str, number: int) -> Iterator[b.Attachment]:
     file = workspace.entries[name].file if name in workspace.entries else SOURCES
     holds = workspace.entries.get(name, workspace.sources)
     if not _confidential(holds):
-        title = draft.say(workspace.entries[name].title) if name in workspace.entries else draft.wording.word("sources")
+        title = draft.name(workspace.entries[name].title, name) if name in workspace.entries else draft.wording.word("sources")
         for path in (file, *workspace.places.translations.get(file, {}).values()):
             yield b.Attachment(path, path.rpartition("/")[2], f"{number}: {title}" if file != SOURCES else title, "Source")
 

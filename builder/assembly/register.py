@@ -32,7 +32,7 @@ def _reference(draft: Draft, name: str, number: int) -> b.Reference:
         source = workspace.sources[name]
         return b.Reference(draft.target(name), name, number, draft.say(source.title), _in_short(draft, [source]))
     public = [source for source in workspace.sources_of(name).values() if not source.confidential]
-    return b.Reference(draft.target(name), name, number, draft.say(workspace.entries[name].title), _in_short(draft, public))
+    return b.Reference(draft.target(name), name, number, draft.name(workspace.entries[name].title, name), _in_short(draft, public))
 
 
 def _in_short(draft: Draft, sources: Sequence[Source]) -> i.Inlines:

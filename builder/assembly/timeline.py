@@ -48,7 +48,7 @@ def _chart(draft: Draft, entries: list[tuple[Entry, PartialDate]], number: int, 
 def _span(draft: Draft, entry: Entry, start: PartialDate) -> b.Span:
     end = entry.period.end if entry.period else None
     return b.Span(
-        draft.say(entry.title),
+        draft.name(entry.title, entry.id),
         period(entry.period, draft.wording),
         _year(start.first_day),
         _year(end.last_day) if end else None,

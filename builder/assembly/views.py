@@ -53,7 +53,7 @@ def _criterion(draft: Draft, number: int, criterion: Criterion) -> CriterionView
         number,
         title,
         f"{number} {title}",
-        (draft.say(response.headline) if response else "") or (title if answered else draft.wording.word("answered_none")),
+        (draft.name(response.headline) if response else "") or (title if answered else draft.wording.word("answered_none")),
         " · ".join(question.label for question in questions),
         answered,
         questions,

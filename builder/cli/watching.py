@@ -38,6 +38,10 @@ def watch_and_build(wanted: Wanted) -> None:
         build_now(wanted, workshop, cache, at_once=True)
         click.echo("Watching for changes; end with Ctrl+C.", err=True)
         for changes in filter(None, watched):
-            names = sorted({str(Path(name).relative_to(wanted.workspace.resolve())) for _, name in changes})
+            new = {name for change, name in changes if change is Change.added}
+            lasting = {name for _, name in changes if name not in new or Path(name).exists()}  # editors write a file under another name first
+            if not lasting:
+                continue
+            names = sorted(str(Path(name).relative_to(wanted.workspace.resolve())) for name in lasting)
             click.echo(f"\nchanged: {', '.join(names)}", err=True)
             build_now(wanted, workshop, cache, at_once=True)

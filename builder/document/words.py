@@ -29,6 +29,21 @@ def plain(children: i.Inlines) -> str:
     return "".join(_inline(child) for child in children)
 
 
+def bare(children: i.Inlines) -> str:
+    """The text of inlines in one line, without what is raised above it: citations and notes."""
+    return "".join(_bare(child) for child in children).strip()
+
+
+def _bare(child: i.Inline) -> str:
+    match child:
+        case i.Citation() | i.Footnote():
+            return ""
+        case i.Strong() | i.Emphasis() | i.InLanguage() | i.Written() | i.Link():
+            return "".join(map(_bare, child.children))
+        case _:
+            return _inline(child)
+
+
 def notes_of(block: b.AnyBlock) -> Iterator[i.Footnote]:
     """The footnotes of a block, in order."""
     return (inline for inline in every_inline(block) if isinstance(inline, i.Footnote))
