@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-
-from pydantic import TypeAdapter, ValidationError
+from typing import TYPE_CHECKING
 
 from builder.build.cache import Cache
 from builder.findings import Finding
 from builder.reading.git import head
 from builder.writers.work import digest
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 _LEFT_OUT = frozenset({"__pycache__", "node_modules", "output", "venv"})
 """Folders that hold nothing a dossier is made from."""
@@ -41,7 +43,10 @@ class Record:
     """How many rules of the award the files break."""
 
 
-_RECORD: TypeAdapter[Record] = TypeAdapter(Record)
+def _adapter() -> "TypeAdapter[Record]":
+    from pydantic import TypeAdapter  # noqa: PLC0415 - where a build is needed, it is loaded while the processes start
+
+    return TypeAdapter(Record)
 
 
 def fingerprint(root: Path, request: Sequence[object], without: Path) -> str:
@@ -59,16 +64,16 @@ def recall(cache: Cache, key: str) -> Record | None:
     if kept is None:
         return None
     try:
-        record = _RECORD.validate_json(kept)
+        record = _adapter().validate_json(kept)
         same = all(sha256((Path(record.folder) / made.name).read_bytes()).hexdigest() == made.sha256 for made in record.files)
-    except (OSError, ValidationError):
+    except (OSError, ValueError):
         return None
     return record if same else None
 
 
 def remember(cache: Cache, key: str, record: Record) -> None:
     """Keep what a build has made."""
-    cache.put(key, _RECORD.dump_json(record))
+    cache.put(key, _adapter().dump_json(record))
 
 
 def _files(folder: Path, without: Path) -> Iterator[Path]:

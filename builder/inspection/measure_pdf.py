@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
 from typing import Any
 
 import pikepdf
@@ -24,10 +25,10 @@ _WHITE = 250
 _WORD_DIVIDED = re.compile("-\N{HAIR SPACE}\\s*")
 """How our own PDFs mark a word divided at the end of a line."""
 _PLACEHOLDER = re.compile(PLACEHOLDERS)
-_NOT_PRINTED = (0, 0xFFFE)
+_NOT_PRINTED = "\0\ufffe"
 """Characters that PDFium makes up."""
 _NOTHING = bytes(ctypes.sizeof(ctypes.c_void_p))
-"""The address of no object."""
+"""The address of no object: PDFium makes up characters between words and lines, which have none."""
 _Box = tuple[float, float, float, float]
 """Left, bottom, right and top, in the units of the page."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
@@ -247,17 +248,20 @@ def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, drawn: Mapp
     """Go through the characters of a page: edges of its running text, and the place that is nearest to an edge."""
     layer = page.get_textpage()
     objects: dict[bytes, _Object | None] = {_NOTHING: None}
-    letters = [pdfium.FPDFText_GetUnicode(layer, index) for index in range(layer.count_chars())]
-    whole = "".join(chr(letter) if letter else " " for letter in letters)
-    for index, letter in enumerate(letters):
-        thing = _object(layer, index, number, objects, drawn, tally)
+    said = "".join(chr(pdfium.FPDFText_GetUnicode(layer, index)) for index in range(layer.count_chars()))
+    whole = said.replace("\0", " ")
+    addresses = [bytes(pdfium.FPDFText_GetTextObject(layer, index)) for index in range(len(said))]  # faster than by a cast
+    for address, run in groupby(range(len(said)), key=addresses.__getitem__):
+        indices = list(run)
+        if address not in objects:
+            objects[address] = _look(layer, indices[0], number, drawn.get(address), tally)
+        thing = objects[address]
         if thing is None or not thing.visible:
             tally.sections[-1].text.append(" ")
             tally.sections[-1].title.append(" ")  # between the lines of a heading; what follows the heading makes it no longer
             continue
-        _read(thing, letter, number, tally)
-        if letter not in _NOT_PRINTED and not whole[index].isspace():
-            thing.printed.append(index)
+        _read(thing, said[indices[0] : indices[-1] + 1], number, tally)
+        thing.printed += [index for index in indices if said[index] not in _NOT_PRINTED and not whole[index].isspace()]
     printed = [thing for thing in objects.values() if thing and thing.printed]
     for thing in printed:
         first = thing.printed[0]
@@ -288,24 +292,9 @@ def _spot(whole: str, index: int, number: int, edges: Edges) -> Spot:
     return Spot(number + 1, " ".join(line.split())[:80], round(edges.left, 1), round(edges.top, 1))
 
 
-def _object(
-    layer: Any,  # noqa: ANN401
-    index: int,
-    number: int,
-    objects: dict[bytes, _Object | None],
-    drawn: Mapping[bytes, _Box],
-    tally: _Tally,
-) -> _Object | None:
-    """What is known of the object of a character; PDFium makes up characters between words and lines, which have none."""
-    handle = pdfium.FPDFText_GetTextObject(layer, index)
-    key = bytes(handle)  # the address, faster than by a cast
-    if key not in objects:
-        objects[key] = _look(layer, index, number, handle, drawn.get(key), tally)
-    return objects[key]
-
-
-def _look(layer: Any, index: int, number: int, handle: Any, box: _Box | None, tally: _Tally) -> _Object:  # noqa: ANN401
-    matrix = pdfium.FS_MATRIX()
+def _look(layer: Any, index: int, number: int, box: _Box | None, tally: _Tally) -> _Object:  # noqa: ANN401
+    """What is known of the object of a character."""
+    handle, matrix = pdfium.FPDFText_GetTextObject(layer, index), pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(layer, index, matrix)
     points = round(pdfium.FPDFText_GetFontSize(layer, index) * math.hypot(matrix.c, matrix.d), 1)
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
@@ -332,15 +321,15 @@ def _note_face(handle: Any, tally: _Tally) -> None:  # noqa: ANN401
     tally.faces[name] = tally.faces.get(name, True) and embedded
 
 
-def _read(thing: _Object, letter: int, number: int, tally: _Tally) -> None:
-    """Add a character to the section it stands in; a heading begins one."""
+def _read(thing: _Object, text: str, number: int, tally: _Tally) -> None:
+    """Add text of one object to the section it stands in; a heading begins one."""
     if thing.heading and thing.heading[0] != tally.heading:
         tally.heading, level = thing.heading
         tally.sections.append(_Section(level, number + 1, []))
     if thing.role != "foot":
-        tally.sections[-1].text.append(chr(letter))
+        tally.sections[-1].text.append(text)
     if thing.heading:
-        tally.sections[-1].title.append(chr(letter))
+        tally.sections[-1].title.append(text)
 
 
 def _sections(tally: _Tally) -> Iterator[Section]:
