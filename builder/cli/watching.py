@@ -38,10 +38,11 @@ def watch_and_build(wanted: Wanted) -> None:
         build_now(wanted, workshop, cache, at_once=True)
         click.echo("Watching for changes; end with Ctrl+C.", err=True)
         for changes in filter(None, watched):
+            # An editor may write a file under another name first.
             new = {name for change, name in changes if change is Change.added}
-            lasting = {name for _, name in changes if name not in new or Path(name).exists()}  # editors write a file under another name first
-            if not lasting:
-                continue
-            names = sorted(str(Path(name).relative_to(wanted.workspace.resolve())) for name in lasting)
-            click.echo(f"\nchanged: {', '.join(names)}", err=True)
-            build_now(wanted, workshop, cache, at_once=True)
+            lasting = (
+                Path(name) for name in {name for _, name in changes} if name not in new or Path(name).exists()
+            )  # not what an editor puts aside
+            if names := sorted(str(path.relative_to(wanted.workspace.resolve())) for path in lasting):
+                click.echo(f"\nchanged: {', '.join(names)}", err=True)
+                build_now(wanted, workshop, cache, at_once=True)

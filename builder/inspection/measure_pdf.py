@@ -14,9 +14,9 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from builder.inspection.measured import PLACEHOLDERS, Edges, Face, Measured, Role, Section, Sheet, Spot, TypeSize
+from builder.inspection.pdf_edges import Box, Extent, Frame
 from builder.inspection.pdf_structure import Structure, links, structure
 
-_MILLIMETRES = 25.4 / 72
 _INVISIBLE = 3
 """Text rendering mode that paints nothing (ISO 32000-1, 9.3.6); modes from 4 on paint as well as clip, 7 clips alone."""
 _CLIP_ONLY = 7
@@ -29,8 +29,6 @@ _NOT_PRINTED = "\0\ufffe"
 """Characters that PDFium makes up."""
 _NOTHING = bytes(ctypes.sizeof(ctypes.c_void_p))
 """The address of no object: PDFium makes up characters between words and lines, which have none."""
-_Box = tuple[float, float, float, float]
-"""Left, bottom, right and top, in the units of the page."""
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _CLAIMS = (
     (re.compile(rb"pdfaid:part(?:>|=\")(\d)"), re.compile(rb"pdfaid:conformance(?:>|=\")([A-Z])"), "PDF/A-"),
@@ -52,7 +50,7 @@ class _Object:
     role: Role
     heading: tuple[int, int] | None
     """Number and level of the heading it stands in."""
-    box: _Box | None
+    box: Box | None
     """What encloses it, where PDFium tells it."""
     printed: list[int] = field(default_factory=list)
     """Indices of the characters that are seen."""
@@ -156,29 +154,9 @@ def _bookmarks(pdf: pikepdf.Pdf) -> dict[int, list[str]]:
     return found
 
 
-class _Frame:
-    """A page as it is seen: cut to its crop box and turned."""
-
-    def __init__(self, page: pypdfium2.PdfPage) -> None:
-        self.left, self.bottom, self.right, self.top = page.get_bbox()  # inherited and cut to one another
-        self.turned = page.get_rotation()
-        self.width, self.height = page.get_width(), page.get_height()
-
-    def seen(self, left: float, bottom: float, right: float, top: float) -> Edges:
-        """Distances of a box, given in the page's own units, to the edges that a reader sees."""
-        west, south, east, north = left - self.left, bottom - self.bottom, self.right - right, self.top - top
-        around = {0: (west, north, east, south), 90: (south, west, north, east), 180: (east, south, west, north), 270: (north, east, south, west)}
-        return Edges(*(distance * _MILLIMETRES for distance in around[self.turned]))
-
-    def least(self, left: float, bottom: float, right: float, top: float) -> float:
-        """The smallest of these distances, in the page's own units."""
-        least: float = min(left - self.left, bottom - self.bottom, self.right - right, self.top - top)
-        return least
-
-
 def _sheet(page: pypdfium2.PdfPage, number: int, tally: _Tally) -> Sheet:
     """Measure a page and add its text to the tally."""
-    frame = _Frame(page)
+    frame = Frame(page)
     for title in tally.starts.get(number, ()):
         tally.sections.append(_Section(1, number + 1, [title]))
     if not tally.sections:
@@ -190,7 +168,7 @@ def _sheet(page: pypdfium2.PdfPage, number: int, tally: _Tally) -> Sheet:
     return Sheet(number + 1, frame.width, frame.height, text, _joined([frame.seen(*box) for box in drawn.values()]), nearest)
 
 
-def _drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[bytes, _Box]]:
+def _drawn(page: pypdfium2.PdfPage) -> Iterator[tuple[bytes, Box]]:
     """What is drawn on a page, by its address, with its box."""
     for thing in page.get_objects(max_depth=1):
         try:
@@ -205,36 +183,6 @@ def _joined(edges: list[Edges]) -> Edges | None:
     return Edges(min(e.left for e in edges), min(e.top for e in edges), min(e.right for e in edges), min(e.bottom for e in edges))
 
 
-class _Extent:
-    """The boxes of a page's running text, in the page's own units: what encloses them, and the one that is nearest to an edge."""
-
-    def __init__(self, frame: _Frame) -> None:
-        self._frame = frame
-        self._enclosing = (math.inf, math.inf, -math.inf, -math.inf)
-        self.nearest: tuple[float, int, _Box] | None = None
-        """Its distance, the index of its character, and itself."""
-
-    def add(self, index: int, box: _Box) -> None:
-        left, bottom, right, top = self._enclosing
-        self._enclosing = (min(left, box[0]), min(bottom, box[1]), max(right, box[2]), max(top, box[3]))
-        found = (self._frame.least(*box), index, box)
-        if self.nearest is None or found < self.nearest:
-            self.nearest = found
-
-    def holds(self, box: _Box | None) -> bool:
-        """Whether whatever stands in a box would add nothing."""
-        if box is None or self.nearest is None:
-            return False
-        left, bottom, right, top = self._enclosing
-        inside = left <= box[0] and bottom <= box[1] and box[2] <= right and box[3] <= top
-        return inside and self._frame.least(*box) >= self.nearest[0]
-
-    @property
-    def edges(self) -> Edges | None:
-        """Their distances to the edges of the page."""
-        return self._frame.seen(*self._enclosing) if self.nearest else None
-
-
 def _outermost_first(things: Sequence[_Object]) -> Iterator[_Object]:
     """Text objects, those first that reach furthest to a side: the others stand within what these enclose, and need no closer look."""
     boxed = [(thing.box, number) for number, thing in enumerate(things) if thing.box]
@@ -244,7 +192,7 @@ def _outermost_first(things: Sequence[_Object]) -> Iterator[_Object]:
     yield from (thing for number, thing in enumerate(things) if number not in ends)
 
 
-def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, drawn: Mapping[bytes, _Box], tally: _Tally) -> tuple[Edges | None, Spot | None]:
+def _characters(page: pypdfium2.PdfPage, number: int, frame: Frame, drawn: Mapping[bytes, Box], tally: _Tally) -> tuple[Edges | None, Spot | None]:
     """Go through the characters of a page: edges of its running text, and the place that is nearest to an edge."""
     layer = page.get_textpage()
     objects: dict[bytes, _Object | None] = {_NOTHING: None}
@@ -272,7 +220,7 @@ def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, drawn: Mapp
     for match in _PLACEHOLDER.finditer(whole):
         tally.placeholders.append(_spot(whole, match.start(), number, frame.seen(*_box(layer, match.start()))))
     tally.sections[-1].text.append("\n")
-    extent = _Extent(frame)
+    extent = Extent(frame)
     for thing in _outermost_first([thing for thing in printed if thing.role != "foot"]):
         if not extent.holds(thing.box):
             for index in thing.printed:
@@ -280,7 +228,7 @@ def _characters(page: pypdfium2.PdfPage, number: int, frame: _Frame, drawn: Mapp
     return extent.edges, _spot(whole, extent.nearest[1], number, frame.seen(*extent.nearest[2])) if extent.nearest else None
 
 
-def _box(layer: Any, index: int) -> _Box:  # noqa: ANN401
+def _box(layer: Any, index: int) -> Box:  # noqa: ANN401
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(layer, index, left, right, bottom, top)
     return left.value, bottom.value, right.value, top.value
@@ -292,7 +240,7 @@ def _spot(whole: str, index: int, number: int, edges: Edges) -> Spot:
     return Spot(number + 1, " ".join(line.split())[:80], round(edges.left, 1), round(edges.top, 1))
 
 
-def _look(layer: Any, index: int, number: int, box: _Box | None, tally: _Tally) -> _Object:  # noqa: ANN401
+def _look(layer: Any, index: int, number: int, box: Box | None, tally: _Tally) -> _Object:  # noqa: ANN401
     """What is known of the object of a character."""
     handle, matrix = pdfium.FPDFText_GetTextObject(layer, index), pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(layer, index, matrix)

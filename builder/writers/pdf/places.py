@@ -15,20 +15,16 @@ _POINTS = 0.75
 
 def lead(book: pikepdf.Pdf, pages: Sequence[Page]) -> None:
     """Give a PDF its destinations, by the names that links use, and its outline."""
-    destinations: dict[bytes, Any] = {}
+    destinations: dict[str, Any] = {}
     bookmarks: list[tuple[Bookmark, Any]] = []
     for sheet, page in zip(book.pages, pages, strict=True):
         for name, place in page.anchors.items():
-            destinations.setdefault(_key(name), _destination(sheet, place))
+            destinations.setdefault(name, _destination(sheet, place))
         bookmarks += [(bookmark, _destination(sheet, bookmark.place)) for bookmark in page.bookmarks]
+    # In the order of their bytes (7.9.6); ids are ASCII.
     names = Array(chain.from_iterable((String(name), destinations[name]) for name in sorted(destinations)))
     book.Root.Names = Dictionary({**dict(book.Root.get("/Names", Dictionary()).items()), "/Dests": Dictionary(Names=names)})
     _add_outline(book, bookmarks)
-
-
-def _key(name: str) -> bytes:
-    """A name as WeasyPrint writes it where a link uses it."""
-    return name.encode() if name.isascii() else "\ufeff".encode("utf-16-be") + name.encode("utf-16-be")
 
 
 def _destination(sheet: pikepdf.Page, place: Place) -> Array:
